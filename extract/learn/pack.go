@@ -85,13 +85,16 @@ func (p *Pack) Encode(sig Signature) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compress: %w", err)
 	}
-	defer z.Close()
 	b := []byte(magic)
 	b = binary.LittleEndian.AppendUint32(b, formatVersion)
 	b = binary.LittleEndian.AppendUint64(b, uint64(sig))
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(body)))
 	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(body))
-	return z.EncodeAll(body, b), nil
+	b = z.EncodeAll(body, b)
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("compress: %w", err)
+	}
+	return b, nil
 }
 
 // Decode reads a model file, and refuses one whose format version or

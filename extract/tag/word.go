@@ -96,7 +96,7 @@ func (x *lexicon) readWord(d *pipeline.Document, i int, w *words) {
 		switch {
 		case r < utf8.RuneSelf:
 			kind = asciiKind(byte(r))
-		case unicode.IsUpper(r):
+		case unicode.IsUpper(r), unicode.IsTitle(r):
 			kind = 'X'
 		case unicode.IsLower(r):
 			kind = 'x'
