@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-nlp/hearsay/pipeline"
 )
@@ -89,7 +90,7 @@ func inContext(text string, c *Claim) string {
 		if m.Start < at {
 			continue // within a span already shown
 		}
-		fmt.Fprintf(&b, "%s[%s %s]", text[at:m.Start], m.role, text[m.Start:m.End])
+		fmt.Fprintf(&b, "%s[%s %s]", shorten(text[at:m.Start]), m.role, text[m.Start:m.End])
 		at = m.End
 	}
 	if at < end {
@@ -98,21 +99,37 @@ func inContext(text string, c *Claim) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// shorten leaves out the middle of a long stretch between marked spans.
+func shorten(s string) string {
+	if len(s) <= 2*maxReach {
+		return s
+	}
+	return s[:boundary(s, maxReach)] + " … " + s[boundary(s, len(s)-maxReach):]
+}
+
+// boundary is the first character boundary at or after i.
+func boundary(s string, i int) int {
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return i
+}
+
+var sentenceStops = []string{"\n", ". ", "? ", "! ", ".\" ", ".” "}
+
 // sentenceAround widens a span to where a sentence or line seems to begin and
 // end.
 func sentenceAround(text string, s pipeline.Span) (start, end int) {
-	before := text[max(0, s.Start-maxReach):s.Start]
-	start = s.Start - len(before)
-	for _, stop := range []string{"\n", ". ", "? ", "! ", ".\" ", ".” "} {
-		if i := strings.LastIndex(before, stop); i >= 0 {
-			start = max(start, s.Start-len(before)+i+len(stop))
+	from := boundary(text, max(0, s.Start-maxReach))
+	start, end = from, boundary(text, min(len(text), s.End+maxReach))
+	for _, stop := range sentenceStops {
+		if i := strings.LastIndex(text[from:s.Start], stop); i >= 0 {
+			start = max(start, from+i+len(stop))
 		}
 	}
-	after := text[s.End:min(len(text), s.End+maxReach)]
-	end = s.End + len(after)
-	for _, stop := range []string{"\n", ". ", "? ", "! ", ".\" ", ".” "} {
-		if i := strings.Index(after, stop); i >= 0 {
-			end = min(end, s.End+i+len(stop))
+	for _, stop := range sentenceStops {
+		if i := strings.Index(text[s.End:end], stop); i >= 0 {
+			end = s.End + i + len(stop)
 		}
 	}
 	return start, end
