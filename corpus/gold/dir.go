@@ -1,8 +1,8 @@
 package gold
 
 import (
-	"cmp"
 	"errors"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -30,7 +30,7 @@ func ReadDir(dir string) iter.Seq2[*Article, error] {
 	return func(yield func(*Article, error) bool) {
 		entries, err := os.ReadDir(dir)
 		if err != nil {
-			yield(nil, &Error{File: dir, Err: err})
+			yield(nil, failure(dir, err))
 			return
 		}
 		names, err := pairs(dir, entries)
@@ -66,10 +66,13 @@ func pairs(dir string, entries []os.DirEntry) ([]string, error) {
 
 // read reads an article and its gold; path is that of both without extension.
 func read(path string) (*Article, error) {
-	data, errText := os.ReadFile(path + ".txt")
-	annotation, errGold := os.ReadFile(path + ".gold")
-	if err := cmp.Or(errText, errGold); err != nil {
-		return nil, &Error{File: path + ".gold", Err: err}
+	data, err := os.ReadFile(path + ".txt")
+	if err != nil {
+		return nil, failure(path+".txt", err)
+	}
+	annotation, err := os.ReadFile(path + ".gold")
+	if err != nil {
+		return nil, failure(path+".gold", err)
 	}
 	d, err := corpus.Parse(filepath.ToSlash(path+".txt"), data)
 	if err != nil {
@@ -80,4 +83,13 @@ func read(path string) (*Article, error) {
 		return nil, err
 	}
 	return &Article{Name: filepath.Base(path), Document: d, Claims: claims}, nil
+}
+
+// failure is an Error that names the file once: the path in an error of the
+// operating system would repeat it.
+func failure(file string, err error) *Error {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		err = pe.Err
+	}
+	return &Error{File: file, Err: err}
 }

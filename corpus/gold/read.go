@@ -25,50 +25,54 @@ type Claim struct {
 // errors call the file. A faulty file gives no claims but all its faults,
 // each an *Error, joined.
 func Read(text string, goldFile []byte, name string) ([]Claim, error) {
-	r := reader{text: text}
-	var faults []error
+	r := reader{text: text, file: name}
 	for i, l := range strings.Split(string(goldFile), "\n") {
-		l = strings.TrimSuffix(l, "\r")
-		if err := r.line(i+1, l); err != nil {
-			faults = append(faults, &Error{File: name, Line: i + 1, Err: err})
-		}
+		r.line(i+1, strings.TrimSuffix(l, "\r"))
 	}
-	// A blank line more ends the last block.
-	if err := r.line(0, ""); err != nil {
-		faults = append(faults, &Error{File: name, Line: r.began, Err: err})
-	}
-	if faults != nil {
-		return nil, errors.Join(faults...)
+	r.end()
+	if r.faults != nil {
+		return nil, errors.Join(r.faults...)
 	}
 	return r.claims, nil
 }
 
-// A reader takes a gold file line by line. The claim it is in, if any, began
-// at line began.
+// A reader takes a gold file line by line.
 type reader struct {
-	text   string
-	claims []Claim
+	text, file string
+	claims     []Claim
+	faults     []error
 
-	claim *Claim
-	began int
-	seen  map[string]int // fields of claim, how often each
+	claim *Claim         // the claim it is in, nil between blocks
+	seen  map[string]int // lines of each field of claim
 }
 
-func (r *reader) line(n int, l string) error {
+func (r *reader) fault(line int, err error) {
+	r.faults = append(r.faults, &Error{File: r.file, Line: line, Err: err})
+}
+
+func (r *reader) line(n int, l string) {
 	switch {
 	case strings.HasPrefix(l, "#"):
-		return nil
+		return
 	case strings.TrimSpace(l) == "":
-		return r.end()
+		r.end()
+		return
 	case r.claim == nil:
-		r.claim, r.began, r.seen = &Claim{Line: n}, n, map[string]int{}
+		r.claim, r.seen = &Claim{Line: n}, map[string]int{}
 	}
-	field, value, ok := strings.Cut(l, ": ")
+	if err := r.field(l); err != nil {
+		r.fault(n, err)
+	}
+}
+
+// field takes a line of a block.
+func (r *reader) field(l string) error {
+	name, value, ok := strings.Cut(l, ": ")
 	if !ok || value == "" {
 		return fmt.Errorf("%w: %q is not a field and its value", ErrSyntax, l)
 	}
-	r.seen[field]++
-	switch field {
+	r.seen[name]++
+	switch name {
 	case "type":
 		return r.claim.setType(value)
 	case "speaker":
@@ -80,26 +84,25 @@ func (r *reader) line(n int, l string) error {
 	case "content":
 		return r.span(&r.claim.Content, value)
 	}
-	return fmt.Errorf("%w: unknown field %q", ErrSyntax, field)
+	return fmt.Errorf("%w: unknown field %q", ErrSyntax, name)
 }
 
 // end finishes the claim that r is in.
-func (r *reader) end() error {
+func (r *reader) end() {
 	if r.claim == nil {
-		return nil
+		return
 	}
 	c := *r.claim
 	r.claim = nil
 	for _, field := range [...]string{"type", "speaker"} {
-		if r.seen[field] != 1 {
-			return fmt.Errorf("%w: the claim of line %d has %d lines of %s, not 1", ErrSyntax, c.Line, r.seen[field], field)
+		if n := r.seen[field]; n != 1 {
+			r.fault(c.Line, fmt.Errorf("%w: %d lines of %s, not 1", ErrSyntax, n, field))
 		}
 	}
 	if r.seen["content"] == 0 {
-		return fmt.Errorf("%w: the claim of line %d has no content", ErrSyntax, c.Line)
+		r.fault(c.Line, fmt.Errorf("%w: no content", ErrSyntax))
 	}
 	r.claims = append(r.claims, c)
-	return nil
 }
 
 // span adds the span that value marks to one role of the claim.
