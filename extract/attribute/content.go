@@ -24,11 +24,11 @@ func (v *view) attributes(u unit, s rng, units []unit) (draft, bool) {
 	switch {
 	case leftKind == quoted && rightKind == quoted:
 		d.content, d.pattern = []rng{left, right}, "the quotation is split around who said it"
-	case leftKind == quoted && (rightKind != clause || u.inverted):
+	case leftKind == quoted && (rightKind != clause || u.inverted || v.spoken(left.last-1)):
 		d.content, d.pattern = []rng{left}, "a quotation before who said it"
 	case rightKind == clause || rightKind == quoted:
 		d.content, d.pattern = []rng{right}, "who said it stands before the claim"
-	case leftKind == clause:
+	case leftKind == clause && (rightKind == nothing || v.adjunct(right.first)):
 		d.content, d.pattern = []rng{left}, "who said it stands after the claim"
 	case rightKind == phrase && !u.inverted:
 		d.content, d.pattern = []rng{right}, "what the verb is about"
@@ -83,6 +83,12 @@ func (v *view) left(u unit, s rng, units []unit) (rng, kind) {
 // subjectIsQuote reports whether a quotation before the unit is its grammatical
 // subject or part of it, not its content: “Hamilton” opened on Monday.
 func (v *view) subjectIsQuote(u unit) bool { return u.source.empty() }
+
+// spoken reports whether the quotation that token j closes ends as speech does
+// before who said it: with a comma, a question or an exclamation.
+func (v *view) spoken(j int) bool {
+	return v.in(j-1, ",", "?", "!") || v.in(j+1, ",")
+}
 
 // subordinate reports whether a clause that begins at i only leads up to the
 // main clause: "When asked about it, S said …", "In Riyadh, S said".
@@ -180,8 +186,11 @@ func (v *view) frameEnds(u unit) bool {
 
 // clausal reports whether what follows a cue is a clause and not an adjunct.
 func (v *view) clausal(r rng) bool {
-	if v.in(r.first, "that", "whether", "if", "how", "why", "what", "to") {
+	if v.in(r.first, "that", "whether", "if", "how", "why", "what") {
 		return true
+	}
+	if v.tag(r.first) == "TO" {
+		return r.len() > 1 && (v.isVerb(r.first+1) || v.isAdverb(r.first+1))
 	}
 	if v.adjunct(r.first) {
 		return false

@@ -63,6 +63,11 @@ func (v *view) nextQuoted(d *draft, taken []bool) (rng, bool) {
 	// To the end of the sentence that the claim ends in: nothing but the rest
 	// of its cue may follow there.
 	s := v.doc.Sentences[v.sent[i-1]]
+	for k := i; k < s.Last; k++ {
+		if v.comma(k) && k+3 < s.Last && v.in(k+1, "and", "but") && v.hasFinite(rng{k + 2, s.Last}) {
+			return rng{}, false // somebody else acts, and may go on speaking
+		}
+	}
 	i = max(i, s.Last)
 	if i >= len(v.lower) || !v.opensQuote(i) || taken[i] {
 		return rng{}, false

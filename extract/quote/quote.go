@@ -26,7 +26,6 @@ func run(d *pipeline.Document) error {
 	for _, para := range paragraphs(d) {
 		p.paragraph(para)
 	}
-	p.finish()
 	sort.SliceStable(p.quotes, func(i, j int) bool {
 		a, b := p.quotes[i], p.quotes[j]
 		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
@@ -190,8 +189,9 @@ func (p *pairer) drop() { p.stack = p.stack[:len(p.stack)-1] }
 func (p *pairer) end(last, closer int) {
 	top := p.stack[len(p.stack)-1]
 	p.drop()
-	if last <= top.first || top.mark >= 0 && closer < 0 && last == top.first+1 {
-		return
+	words := last - top.first - boolInt(top.mark >= 0) - boolInt(closer >= 0)
+	if words < 1 {
+		return // marks with nothing between them quote nothing
 	}
 	toks := p.doc.Tokens
 	q := pipeline.Quote{
@@ -212,5 +212,9 @@ func (p *pairer) end(last, closer int) {
 	p.quotes = append(p.quotes, q)
 }
 
-// finish ends the document: nothing stays open.
-func (p *pairer) finish() { p.carried = nil }
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
