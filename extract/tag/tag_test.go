@@ -187,7 +187,8 @@ func silver(t testing.TB) []*pipeline.Document {
 		}
 		d := docs[len(docs)-1]
 		token := pipeline.Token{Tag: cols[4]}
-		if _, err := fmt.Sscanf(cols[9][strings.Index(cols[9], "Start="):], "Start=%d|End=%d", &token.Start, &token.End); err != nil {
+		_, place, _ := strings.Cut(cols[9], "|")
+		if _, err := fmt.Sscanf(place, "Start=%d|End=%d", &token.Start, &token.End); err != nil {
 			t.Fatal(err)
 		}
 		if !open {
