@@ -140,7 +140,6 @@ func (l *lesson) hidden(random *rand.Rand) *article {
 	for i := range a.tokens {
 		if t := &a.tokens[i]; t.flags&hasUpper != 0 && alias[t.word] != 0 {
 			t.exact, t.lower, t.lemma = alias[t.word], alias[t.word]^0x5bd1e995, alias[t.word]
-			t.lists = 0
 		}
 	}
 	return &a
