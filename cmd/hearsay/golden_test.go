@@ -150,13 +150,10 @@ func writeScores(b *strings.Builder, articles []*gold.Article) error {
 		for _, s := range []*eval.SpeakerScores{&speakers, &ownSpeakers} {
 			s.Add(names, a.Name, a.Document.Text, claims, found)
 		}
-		fmt.Fprintf(&rows, "%-20s %5d %5d", a.Name, len(claims), len(found))
-		// Measures of an article without claims would be 0 whatever is found.
-		if len(claims) > 0 {
-			r, sp := own.Report(), ownSpeakers.Rows()[0]
-			fmt.Fprintf(&rows, " %6.1f %6.1f %6.1f %7.1f %7.1f %8.1f %6d/%d", r.Claim.P, r.Claim.R, r.Claim.F, r.ClaimQuoted.F, r.SourceAcc.Percent, r.Exact.Content.F, sp.Right, sp.Gold)
-		}
-		rows.WriteByte('\n')
+		r, sp := own.Report(), ownSpeakers.Rows()[0]
+		fmt.Fprintf(&rows, "%-20s %5d %5d %6s %6s %6s %7s %7s %8s %9s\n", a.Name, len(claims), len(found),
+			percent(r.Claim.P, r.Claim.N), percent(r.Claim.R, r.Claim.N), percent(r.Claim.F, r.Claim.N), percent(r.ClaimQuoted.F, r.ClaimQuoted.N),
+			percent(r.SourceAcc.Percent, r.SourceAcc.N), percent(r.Exact.Content.F, r.Exact.Content.N), fmt.Sprintf("%d/%d", sp.Right, sp.Gold))
 	}
 	r := scores.Report()
 	// An outlet is told from a file name of PolNeAR's, and here would be the article.
@@ -170,6 +167,15 @@ func writeScores(b *strings.Builder, articles []*gold.Article) error {
 	}
 	b.WriteString(rows.String())
 	return nil
+}
+
+// percent is a measure, or "-" where the gold has nothing that it could
+// measure.
+func percent(p float64, n int) string {
+	if n == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.1f", p)
 }
 
 // goldClaims are an article's gold claims as package eval takes them. Their
