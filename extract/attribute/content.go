@@ -13,6 +13,9 @@ func (v *view) attributes(u unit, s rng, units []unit) (draft, bool) {
 	d := draft{unit: u}
 	right, rightKind := v.right(u, s, units)
 	left, leftKind := v.left(u, s, units)
+	if leftKind == quoted && (rightKind == quoted || rightKind == clause) && v.in(left.last-2, ".") {
+		leftKind = nothing // that quotation ended with its sentence: this unit leads on
+	}
 	if u.frame == "according" {
 		if a := u.all(); a.first == s.first || left.empty() {
 			d.content, d.pattern = []rng{right}, "“according to” before the claim"
@@ -169,7 +172,7 @@ func (v *view) right(u unit, s rng, units []unit) (rng, kind) {
 		return rng{}, nothing
 	}
 	r := v.cut(rng{j, v.trimEnd(s.last, j)}, u, units)
-	if r.empty() {
+	if r.empty() || v.comma(r.first) {
 		return rng{}, nothing
 	}
 	r = v.closeQuotes(r)

@@ -54,7 +54,9 @@ func (v *view) passive(g rng, head int) bool {
 		}
 		have = have || v.lemma(j) == "have"
 	}
-	return !have
+	// "said A and hoped B": a participle behind a conjunction shares the
+	// tense of the verb before it.
+	return !have && (g.first == 0 || v.tag(g.first-1) != "CC")
 }
 
 // particle adds the words after a verb that make one cue with it: "pointed

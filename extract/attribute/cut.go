@@ -11,6 +11,9 @@ func (v *view) cut(r rng, u unit, units []unit) rng {
 		if v.endsClaim(i, r, u, units) {
 			return rng{r.first, v.trimEnd(i, r.first)}
 		}
+		if v.dash(i) {
+			i = max(i, v.dashPair(i, r.last))
+		}
 	}
 	return r
 }
@@ -24,9 +27,11 @@ func (v *view) endsClaim(i int, r rng, u unit, units []unit) bool {
 	case v.in(i, ";"):
 		return true
 	case v.dash(i) && v.lower[i] != "-":
-		return !v.dashPairs(i, last)
+		return v.dashPair(i, last) == none
 	case v.in(i, "and", "but") && i+1 < last:
 		return v.verbGoesOn(i, u, units)
+	case v.in(i, "when") && v.in(i+1, "asked", "pressed", "questioned") && v.outside(i+1):
+		return true
 	case v.in(i, "according") && i+1 < last && v.in(i+1, "to"):
 		return true
 	}
@@ -61,15 +66,15 @@ func (v *view) listed(i int, r rng) bool {
 	return i-1 > r.first && v.tag(i-1) == "VBG"
 }
 
-// dashPairs reports whether another dash follows, so that both set off an
-// aside within the content.
-func (v *view) dashPairs(i, last int) bool {
+// dashPair is the dash that closes an aside within the content which the dash
+// at i opens, none if there is none.
+func (v *view) dashPair(i, last int) int {
 	for k := i + 1; k < last; k++ {
 		if v.dash(k) && v.lower[k] == v.lower[i] {
-			return true
+			return k
 		}
 	}
-	return false
+	return none
 }
 
 // cueAfter reports whether a clause with a subject and a likely cue of its own
@@ -95,8 +100,12 @@ func (v *view) verbGoesOn(i int, u unit, units []unit) bool {
 	if !v.outside(n) {
 		return false
 	}
-	if v.in(i, "but") && (v.in(n, "did", "does", "has", "would", "declined", "refused") || v.finite(n)) && v.outside(n) {
-		return v.finite(n)
+	if v.in(i, "but") && v.finite(n) {
+		for k := n; k < len(v.lower) && k < n+4 && v.outside(k); k++ {
+			if v.withholds(k) {
+				return true
+			}
+		}
 	}
 	if v.tag(n) != v.tag(u.cue.first) && v.tag(n) != v.tag(u.head) {
 		return false
@@ -105,6 +114,18 @@ func (v *view) verbGoesOn(i int, u unit, units []unit) bool {
 		if o.cue.first <= n && n < o.cue.last && o.head != u.head && o.score >= 0.4 {
 			return true
 		}
+	}
+	return false
+}
+
+// withholds reports whether the verb at i says that somebody says no more.
+func (v *view) withholds(i int) bool {
+	if !v.isVerb(i) {
+		return false
+	}
+	switch v.lemma(i) {
+	case "elaborate", "comment", "specify", "provide", "give", "offer", "respond", "name", "identify", "explain", "clarify", "mention", "decline", "refuse", "say", "stop", "release", "disclose":
+		return true
 	}
 	return false
 }

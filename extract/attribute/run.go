@@ -79,7 +79,7 @@ func (f *finder) cued() {
 			if u.score < limit || f.evades(u) {
 				continue
 			}
-			if d, ok := f.attributes(u, s, units); ok {
+			if d, ok := f.attributes(u, s, units); ok && !f.comment(&d) {
 				drafts = append(drafts, d)
 			}
 		}
@@ -102,6 +102,19 @@ func (f *finder) cued() {
 			f.accept(d)
 		}
 	}
+}
+
+// remark is how likely a participle must be to make a claim of a noun phrase:
+// ", highlighting the need" is more often the reporter's comment.
+const remark = 0.6
+
+// comment reports whether a draft is the reporter's remark on what was said.
+func (f *finder) comment(d *draft) bool {
+	if f.tag(d.head) != "VBG" || d.cue.len() > 1 || d.score >= remark {
+		return false
+	}
+	first := d.content[0].first
+	return f.outside(first) && !f.in(first, "that", "how", "whether", "why", "for")
 }
 
 // evades reports whether a cue says that somebody gave no answer, which is no

@@ -51,6 +51,9 @@ func (v *view) skipModifier(j, high int) int {
 // skipAside moves past adverbs, times and occasions as long as content goes on
 // behind them.
 func (v *view) skipAside(j, high int) int {
+	if k := v.colonQuote(j, high); k != none {
+		return k
+	}
 	start := j
 	for j < high {
 		switch {
@@ -88,6 +91,17 @@ func (v *view) skipAside(j, high int) int {
 		}
 	}
 	return start
+}
+
+// colonQuote is the quotation that a colon introduces soon after j: "said in
+// a message posted online: “…”"; none if there is none.
+func (v *view) colonQuote(j, high int) int {
+	for k := j; k+1 < high && k < j+14 && v.outside(k); k++ {
+		if v.in(k, ":") && v.opensQuote(k+1) {
+			return k + 1
+		}
+	}
+	return none
 }
 
 // clauseAt reports whether token i is the subject of what follows.

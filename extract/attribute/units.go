@@ -48,7 +48,9 @@ func (v *view) according(i int, s rng) (unit, bool) {
 	if np.empty() {
 		return unit{}, false
 	}
-	np.last = v.apposition(np.last, s.last)
+	if i > s.first || np.last+1 < s.last && v.in(np.last+1, "a", "an", "who", "the") {
+		np.last = v.apposition(np.last, s.last)
+	}
 	u := unit{cue: rng{i, i + 2}, head: i, source: np, inverted: true, score: 0.92}
 	u.frame = "according"
 	return u, true

@@ -51,6 +51,9 @@ func (r *resolver) read(first, last int) answer {
 		return a
 	}
 	head := r.head(first, last)
+	if a, ok := r.party(first, head, last); ok {
+		return a
+	}
 	if p := r.personAt(head); p != none {
 		return r.named(p, r.fullerForm(p, head), 1)
 	}
@@ -167,6 +170,16 @@ func (r *resolver) pair(first, last int) (answer, bool) {
 		return answer{}, false
 	}
 	return answer{name: strings.Join(names, "; "), kind: pipeline.Group, person: none}, true
+}
+
+// party reads a person with others: "Zelenskyy and his officials".
+func (r *resolver) party(first, head, last int) (answer, bool) {
+	p := r.personAt(head)
+	if p == none || head+2 >= last || r.lower(head+1) != "and" || r.mention[head] == none {
+		return answer{}, false
+	}
+	m := r.doc.Mentions[r.mention[head]]
+	return answer{name: r.people[p].full() + " " + r.span(m.Last, last), kind: pipeline.Group, person: none}, true
 }
 
 // byRole leads "the Ukrainian president" to the person whose role agrees: the

@@ -1,0 +1,32 @@
+// Package extract is the craft: the standard list of stages that take an
+// article's text to claims and their speakers. The models and word lists they
+// need are embedded; nothing is read or downloaded at run time.
+package extract
+
+import (
+	"github.com/hearsay-nlp/hearsay/extract/attribute"
+	"github.com/hearsay-nlp/hearsay/extract/entity"
+	"github.com/hearsay-nlp/hearsay/extract/quote"
+	"github.com/hearsay-nlp/hearsay/extract/sentence"
+	"github.com/hearsay-nlp/hearsay/extract/speaker"
+	"github.com/hearsay-nlp/hearsay/extract/tag"
+	"github.com/hearsay-nlp/hearsay/extract/token"
+	"github.com/hearsay-nlp/hearsay/pipeline"
+)
+
+// Version names what extraction gives: it changes whenever the same text may
+// give other claims, so that a store knows to extract again.
+const Version = "1"
+
+// Stages is the standard list, in order.
+func Stages() []pipeline.Stage {
+	return []pipeline.Stage{
+		token.Stage(),
+		sentence.Stage(),
+		tag.Stage(),
+		entity.Stage(),
+		quote.Stage(),
+		attribute.Stage(),
+		speaker.Stage(),
+	}
+}
