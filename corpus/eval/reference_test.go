@@ -106,12 +106,12 @@ func perturb(rng *rand.Rand, text string, gold []eval.Claim, names map[string]ev
 				p.Source, p.Cue = nil, nil
 			}
 			p.Speaker = names[gold[max(0, i-rng.IntN(2))].ID].Name
-			switch words := strings.Fields(p.Speaker); {
-			case len(words) > 1 && rng.IntN(3) == 0:
-				p.Speaker = words[len(words)-1]
-			case rng.IntN(6) == 0:
+			switch words := strings.Fields(p.Speaker + " x"); rng.IntN(6) {
+			case 0:
+				p.Speaker = words[max(0, len(words)-2)]
+			case 1:
 				p.Speaker = ""
-			case rng.IntN(6) == 0:
+			case 2:
 				p.Speaker = "The " + strings.ToUpper(p.Speaker) + "’s"
 			}
 			pred = append(pred, p)

@@ -96,8 +96,10 @@ func sourceKind(text string, source []pipeline.Span) string {
 		return "pronoun"
 	}
 	for i, w := range found {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && !(i == 0 && slices.Contains(openers, strings.ToLower(w))) {
+		if i == 0 && slices.Contains(openers, strings.ToLower(w)) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
 			return "name"
 		}
 	}
