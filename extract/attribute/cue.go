@@ -92,7 +92,7 @@ func (v *view) subject(g rng, low int, prev []unit) rng {
 			if !ok {
 				return v.shared(j, low, prev)
 			}
-			host := v.nounBefore(open, low)
+			host := v.asideHost(open, low)
 			if host.empty() {
 				return empty
 			}
@@ -207,6 +207,26 @@ func (v *view) aside(j, low int) (int, bool) {
 	return 0, false
 }
 
+// asideHost is the noun phrase that an aside which opens at token open
+// describes; where the aside follows another one ("Smith, 59, of Ashton,
+// Md.,"), it is what the first describes.
+func (v *view) asideHost(open, low int) rng {
+	host := v.nounBefore(open, low)
+	for !host.empty() {
+		j := host.first - 1
+		if j > low && v.in(j, "of", "from") {
+			j--
+		} else if host.len() > 1 || v.tag(host.first) != "CD" {
+			break
+		}
+		if j <= low || !v.comma(j) {
+			break
+		}
+		host = v.nounBefore(j, low)
+	}
+	return host
+}
+
 // timeBefore skips a time expression that ends before token end: "on Monday",
 // "last week".
 func (v *view) timeBefore(end, low int) int {
@@ -224,13 +244,24 @@ func (v *view) timeBefore(end, low int) int {
 // source.
 const sharing = 0.3
 
+// surer is by how much a cue farther off must be likelier than a nearer one to
+// lend its source.
+const surer = 0.2
+
 // shared is the source of a verb without a subject of its own: that of the
 // cue before it in the sentence, or the sentence's first subject.
 func (v *view) shared(j, low int, prev []unit) rng {
+	best := none
 	for k := len(prev) - 1; k >= 0; k-- {
-		if prev[k].cue.first < j && !prev[k].source.empty() && prev[k].score >= sharing {
-			return prev[k].source
+		if prev[k].cue.first >= j || prev[k].source.empty() || prev[k].score < sharing {
+			continue
 		}
+		if best == none || prev[k].score > prev[best].score+surer {
+			best = k
+		}
+	}
+	if best != none {
+		return prev[best].source
 	}
 	for k := low; k < j; k++ {
 		if !v.outside(k) || !v.finite(k) {

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -84,14 +85,9 @@ func (f *finder) cued() {
 			}
 		}
 	}
+	drafts = outermost(drafts)
 	slices.SortStableFunc(drafts, func(a, b draft) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return a.head - b.head
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.head, b.head))
 	})
 	for _, d := range drafts {
 		if f.taken[d.head] {
@@ -102,6 +98,35 @@ func (f *finder) cued() {
 			f.accept(d)
 		}
 	}
+}
+
+// within is by how much a claim inside another's content must be likelier
+// than that one to be kept in its stead.
+const within = 0.15
+
+// outermost leaves out the drafts whose cue stands in the content of another
+// that is about as likely.
+func outermost(drafts []draft) []draft {
+	inner := func(d draft) bool {
+		for _, o := range drafts {
+			if o.head == d.head || o.score+within < d.score {
+				continue
+			}
+			for _, r := range o.content {
+				if r.has(d.head) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	var out []draft
+	for _, d := range drafts {
+		if !inner(d) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // remark is how likely a participle must be to make a claim of a noun phrase:
@@ -121,7 +146,8 @@ func (f *finder) comment(d *draft) bool {
 // claim: "did not respond to questions about …".
 func (v *view) evades(u unit) bool {
 	if !v.negated(u) {
-		return false
+		// "when asked about it" tells of a question.
+		return u.source.empty() && v.tag(u.head) == "VBN" && v.lemma(u.head) == "ask"
 	}
 	switch v.lemma(u.head) {
 	case "respond", "answer", "reply", "elaborate", "comment", "return", "address", "specify":
