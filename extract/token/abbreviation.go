@@ -87,6 +87,9 @@ func isAbbreviated(s string) bool {
 	if abbreviations[s] == keepAlways {
 		return true
 	}
+	if len(s) == 1 {
+		return 'A' <= s[0] && s[0] <= 'Z'
+	}
 	// Letters parted by full stops; the first part may be two letters long.
 	for i := 0; ; {
 		n := i

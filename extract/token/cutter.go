@@ -55,8 +55,12 @@ func (c *cutter) word(w *word) {
 		}
 		n, mark := markLen(c.text, w.Span, i)
 		if mark {
-			c.piece(start, i, w.cuts)
-			c.emit(i, i+n)
+			if c.text[i] == '$' && isCountry(c.text[start:i]) {
+				c.emit(start, i+n)
+			} else {
+				c.piece(start, i, w.cuts)
+				c.emit(i, i+n)
+			}
 			start = i + n
 		}
 		i += n
@@ -124,6 +128,15 @@ func markLen(text string, w pipeline.Span, i int) (n int, mark bool) {
 		return pictureLen(text[i:w.End]), true
 	}
 	return n, true
+}
+
+// isCountry reports whether s tells whose dollars are meant.
+func isCountry(s string) bool {
+	switch s {
+	case "US", "A", "AU", "C", "CA", "HK", "NZ", "S", "NT", "R":
+		return true
+	}
+	return false
 }
 
 // pictureLen is the length of the run of pictographs that s begins with, with

@@ -55,19 +55,24 @@ func (c *cutter) trimStart(start, end int) int {
 	return start
 }
 
-// core emits a piece without the punctuation around it: words that are written
-// as one but are two, clitics, and a sentence glued to the one before.
+// core emits a piece without the punctuation around it, which may be two
+// sentences glued together.
 func (c *cutter) core(start, end int, cuts []int) {
-	s := c.text[start:end]
-	if n := fusedLen(s); n > 0 {
+	if !strings.ContainsAny(c.text[start:end], "/@") {
+		for i := gluedAt(c.text[start:end]); i > 0; i = gluedAt(c.text[start:end]) {
+			c.unit(start, start+i, cuts)
+			c.emit(start+i, start+i+1)
+			start += i + 1
+		}
+	}
+	c.unit(start, end, cuts)
+}
+
+// unit emits a word of which clitics or a second word may have to be cut off.
+func (c *cutter) unit(start, end int, cuts []int) {
+	if n := fusedLen(c.text[start:end]); n > 0 {
 		c.emit(start, start+n)
 		c.emit(start+n, end)
-		return
-	}
-	if i := gluedAt(s); i > 0 {
-		c.core(start, start+i, cuts)
-		c.emit(start+i, start+i+1)
-		c.core(start+i+1, end, cuts)
 		return
 	}
 	// prose looks for clitics anywhere ("O|'Reilly", "'S|uffering"), so that a
@@ -115,16 +120,14 @@ func closingApostropheLen(s string) int {
 }
 
 // gluedAt finds the full stop of a sentence whose next one follows without a
-// blank ("caucus.The"), -1 if there is none. Web addresses have no capitals.
+// blank ("caucus.The"), -1 if there is none. Names of web sites have no
+// capitals behind their stops.
 func gluedAt(s string) int {
 	if len(s) < len("is.It") {
 		return -1
 	}
 	for i := 2; i+2 < len(s); i++ {
 		if s[i] == '.' && isLower(s[i-1]) && isLower(s[i-2]) && 'A' <= s[i+1] && s[i+1] <= 'Z' && isLower(s[i+2]) {
-			if strings.ContainsAny(s, "/@") {
-				return -1
-			}
 			return i
 		}
 	}
