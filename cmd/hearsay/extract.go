@@ -32,7 +32,7 @@ func extractCommand(e *env) *cli.Command {
 Articles come out in the order in which they went in. Offsets in JSON count
 bytes of the article's text.`,
 		Flags: []cli.Flag{
-			extractFormat.flag("what to print"),
+			extractFormat.flag("print as `FORMAT`"),
 			&cli.PathFlag{Name: "out", Usage: "with --format brat, write NAME.txt and NAME.ann into `FOLDER`, which several articles need"},
 			jobsFlag(),
 		},

@@ -51,7 +51,7 @@ func (t terminal) claim(b *strings.Builder, n int, c claimRecord) {
 		b.WriteString(", " + role)
 	}
 	b.WriteString("\n" + t.wrap(contentOf(c), "     ") + "\n")
-	facts := []string{t.typeName(c.Type)}
+	facts := []string{c.Type}
 	if s := joinSpans(c.Source); s != "" && s != who {
 		facts = append(facts, "source: "+s)
 	}
@@ -60,18 +60,7 @@ func (t terminal) claim(b *strings.Builder, n int, c claimRecord) {
 	}
 	first, last := c.Content[0], c.Content[len(c.Content)-1]
 	facts = append(facts, fmt.Sprintf("at %d-%d", first.Start, last.End), fmt.Sprintf("confidence %.2f", c.Confidence))
-	b.WriteString("     " + t.paint(dim, strings.Join(facts, "; ")) + "\n\n")
-}
-
-// typeName is the type in its colour, the same everywhere.
-func (t terminal) typeName(claimType string) string {
-	switch claimType {
-	case "direct":
-		return t.paint(green, claimType)
-	case "mixed":
-		return t.paint(yellow, claimType)
-	}
-	return claimType
+	b.WriteString(t.paintLines(dim, t.wrap(strings.Join(facts, "; "), "     ")) + "\n\n")
 }
 
 func contentOf(c claimRecord) string { return joinSpans(c.Content) }

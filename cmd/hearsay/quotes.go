@@ -33,10 +33,10 @@ the number.
 			&cli.StringFlag{Name: "about", Usage: "`WORDS` that all occur in what is said"},
 			&cli.StringFlag{Name: "since", Usage: "published on `DATE` (2025-02-21, 2025-02 or 2025) or later"},
 			&cli.StringFlag{Name: "until", Usage: "published on `DATE` or earlier"},
-			typeChoice.flag("wholly quoted, partly or not at all"),
+			typeChoice.flag("only what is quoted wholly, in part or not at all, by `TYPE`"),
 			&cli.Float64Flag{Name: "min-confidence", Usage: "leave out what is less certain than `P`, 0 to 1"},
 			&cli.IntFlag{Name: "limit", Usage: "at most `N`", DefaultText: "all"},
-			quotesFormat.flag("what to print"),
+			quotesFormat.flag("print as `FORMAT`"),
 			widthFlag(),
 			databaseFlag(),
 		},
@@ -166,7 +166,7 @@ func quotesCSV(w io.Writer, quotes iter.Seq2[store.Quote, error]) error {
 		c := claimRecordOf(q)
 		err := out.Write([]string{
 			rfc3339(q.Article.Published), cell(s.Name), string(s.Kind), cell(s.Role), c.Type, cell(q.Text), cell(cueOf(c)), cell(joinSpans(c.Source)), cell(q.Sentence.Text),
-			strconv.FormatFloat(q.Confidence, 'f', -1, 64), cell(q.Article.Title), cell(q.Article.Outlet), cell(q.Article.Key),
+			strconv.FormatFloat(c.Confidence, 'f', -1, 64), cell(q.Article.Title), cell(q.Article.Outlet), cell(q.Article.Key),
 			strconv.Itoa(q.Content[0].Start), strconv.Itoa(q.Content[len(q.Content)-1].End), q.ID,
 		})
 		if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"time"
 
 	"github.com/hearsay-nlp/hearsay/pipeline"
@@ -91,7 +92,10 @@ func storedRecord(a *store.Article) *record {
 func claimRecordOf(q store.Quote) claimRecord {
 	c := claimRecord{
 		ID: q.ID, Type: string(q.Type), Source: spanRecords(q.Source), Cue: make([]cueRecord, len(q.Cue)), Content: spanRecords(q.Content),
-		Confidence: q.Confidence, Why: append([]pipeline.Reason{}, q.Why...),
+		Confidence: rounded(q.Confidence), Why: make([]pipeline.Reason, len(q.Why)),
+	}
+	for i, r := range q.Why {
+		c.Why[i] = pipeline.Reason{Reason: r.Reason, Weight: rounded(r.Weight)}
 	}
 	for i, s := range spanRecords(q.Cue) {
 		c.Cue[i] = cueRecord{s, q.CueLemma}
@@ -109,6 +113,9 @@ func spanRecords(spans []store.Span) []spanRecord {
 	}
 	return list
 }
+
+// rounded leaves the digits that mean something.
+func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 func rfc3339(t time.Time) string {
 	if t.IsZero() {

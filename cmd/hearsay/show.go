@@ -22,7 +22,7 @@ func showCommand(e *env) *cli.Command {
   hearsay show articles/2025/talks.txt
   hearsay show talks.txt
   hearsay show talks.txt --format html > talks.html`,
-		Flags:  []cli.Flag{showFormat.flag("what to print"), databaseFlag()},
+		Flags:  []cli.Flag{showFormat.flag("print as `FORMAT`"), databaseFlag()},
 		Action: func(c *cli.Context) error { return runShow(c, e) },
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -31,7 +32,7 @@ func speakersCommand(e *env) *cli.Command {
 The number, such as #12, stands for the speaker in other commands.`,
 		Flags: []cli.Flag{
 			&cli.IntFlag{Name: "limit", Value: manySpeakers, Usage: "at most `N`, 0 for all"},
-			speakersFormat.flag("what to print"),
+			speakersFormat.flag("print as `FORMAT`"),
 			widthFlag(),
 			databaseFlag(),
 		},
@@ -67,7 +68,11 @@ func runSpeakers(c *cli.Context, e *env) (err error) {
 		_, err := fmt.Fprintln(e.stderr, "nobody is quoted yet: hearsay ingest reads articles")
 		return err
 	}
-	if err := speakersTable(e.stdout, tableTerminal(c, e.stdout), list); err != nil {
+	brief := 3
+	if c.Args().Present() {
+		brief = math.MaxInt
+	}
+	if err := speakersTable(e.stdout, tableTerminal(c, e.stdout), list, brief); err != nil {
 		return err
 	}
 	if len(list) == limit {
@@ -76,7 +81,9 @@ func runSpeakers(c *cli.Context, e *env) (err error) {
 	return err
 }
 
-func speakersTable(out io.Writer, t terminal, list []store.Speaker) error {
+// speakersTable lists speakers with at most so many roles and so many other
+// names of each.
+func speakersTable(out io.Writer, t terminal, list []store.Speaker, brief int) error {
 	w := newTable(t)
 	wide := t.width == 0 || t.width >= wideEnough
 	if wide {
@@ -84,11 +91,11 @@ func speakersTable(out io.Writer, t terminal, list []store.Speaker) error {
 		columns(w, t, 0, max(18, t.width/6), 0, 0, 0, 0, 0, 0, 10, max(20, t.width-max(18, t.width/6)-75))
 	} else {
 		w.AppendHeader(headerRow(t, "", "speaker", "said", "dates", "roles and other names"))
-		columns(w, t, 0, max(14, t.width/4), 12, 10, max(16, t.width-t.width/4-6-14-12-4))
+		columns(w, t, 0, max(14, t.width/4), 12, 10, max(16, t.width-t.width/4-6-14-12-2))
 	}
 	for _, s := range list {
 		id, name := t.paint(dim, fmt.Sprintf("#%d", s.ID)), t.paint(cyan, oneLine(s.Name))
-		notes := t.lines(oneLine(strings.Join(s.Roles, "; ")), t.paint(dim, alsoKnown(s)))
+		notes := t.lines("; ", listOf("", s.Roles, brief), t.paint(dim, listOf("also ", s.Aliases, brief)))
 		dates := t.dates(s.First, s.Last)
 		if wide {
 			w.AppendRow(table.Row{id, name, s.Kind, s.Claims, s.ByType[pipeline.Direct], s.ByType[pipeline.Mixed], s.ByType[pipeline.Indirect], s.Articles, dates, notes})
@@ -100,16 +107,22 @@ func speakersTable(out io.Writer, t terminal, list []store.Speaker) error {
 				said += fmt.Sprintf("\n%d %s", n, kind)
 			}
 		}
-		w.AppendRow(table.Row{id, t.lines(name, string(s.Kind)), said, dates, notes})
+		w.AppendRow(table.Row{id, t.lines(", ", name, string(s.Kind)), said, dates, notes})
 	}
 	return render(out, w)
 }
 
-func alsoKnown(s store.Speaker) string {
-	if len(s.Aliases) == 0 {
+// listOf strings together the first of some names.
+func listOf(prefix string, names []string, brief int) string {
+	if len(names) == 0 {
 		return ""
 	}
-	return oneLine("also " + strings.Join(s.Aliases, ", "))
+	shown := names[:min(len(names), brief)]
+	s := oneLine(prefix + strings.Join(shown, "; "))
+	if len(shown) < len(names) {
+		s += " …"
+	}
+	return s
 }
 
 // dates is the time from first to last statement.

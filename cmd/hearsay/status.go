@@ -40,18 +40,24 @@ func exitStatus(err error, stderr io.Writer) int {
 		report(stderr, errors.New("interrupted"))
 		return statusInterrupted
 	}
-	report(stderr, err)
 	var (
 		usage     *usageError
 		ambiguous *store.AmbiguousError
+		missing   *store.NotFoundError
 	)
 	switch {
 	case errors.As(err, &ambiguous):
+		report(stderr, ambiguous)
 		listCandidates(stderr, ambiguous)
 		return statusUsage
+	case errors.As(err, &missing):
+		report(stderr, missing)
+		return statusFailed
 	case errors.As(err, &usage), errors.Is(err, store.ErrNoWords):
+		report(stderr, err)
 		return statusUsage
 	}
+	report(stderr, err)
 	return statusFailed
 }
 

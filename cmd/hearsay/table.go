@@ -10,6 +10,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
+	"github.com/hearsay-nlp/hearsay/pipeline"
 	"github.com/hearsay-nlp/hearsay/store"
 )
 
@@ -35,7 +36,7 @@ func columns(w table.Writer, t terminal, widths ...int) {
 	for i, n := range widths {
 		configs[i] = table.ColumnConfig{Number: i + 1}
 		if t.width > 0 && n > 0 {
-			configs[i].WidthMax, configs[i].WidthMaxEnforcer = n, text.WrapSoft
+			configs[i].WidthMax, configs[i].WidthMaxEnforcer = n, fit
 		}
 	}
 	w.SetColumnConfigs(configs)
@@ -56,17 +57,21 @@ func quotesTable(e *env, t terminal, quotes iter.Seq2[store.Quote, error]) error
 		facts := max(16, t.width/3)
 		columns(w, t, max(20, t.width-facts-2*2), facts)
 	}
-	n := 0
+	n, above := 0, ""
 	for q, err := range quotes {
 		if err != nil {
 			return err
 		}
 		n++
+		if q.Article.Key == above && t.width > 0 {
+			q.Article.Title = "" // it stands in the row above
+		}
+		above = q.Article.Key
 		if wide {
-			w.AppendRow(table.Row{oneLine(q.Text), t.typeName(string(q.Type)), dateOf(q), t.speakerCell(q), t.articleCell(q)})
+			w.AppendRow(table.Row{oneLine(q.Text), t.typeCell(q), dateOf(q), t.speakerCell(q), t.articleCell(q)})
 			continue
 		}
-		facts := t.typeName(string(q.Type))
+		facts := t.typeCell(q)
 		if d := dateOf(q); d != "" {
 			facts += ", " + d
 		}
@@ -99,10 +104,9 @@ func dateOf(q store.Quote) string {
 	return q.Article.Published.Format("2006-01-02")
 }
 
-// lines stacks facts where cells are wrapped and strings them together where
-// one line is one row.
-func (t terminal) lines(facts ...string) string {
-	sep := ", "
+// lines stacks facts where cells are wrapped, and strings them together with
+// sep where one line is one row.
+func (t terminal) lines(sep string, facts ...string) string {
 	if t.width > 0 {
 		sep = "\n"
 	}
@@ -119,17 +123,28 @@ func (t terminal) speakerCell(q store.Quote) string {
 	if q.Speaker == nil {
 		return t.paint(dim, "(nobody named)")
 	}
-	return t.lines(t.paint(cyan, oneLine(q.Speaker.Name)), oneLine(q.Speaker.Role))
+	return t.lines(", ", t.paint(cyan, oneLine(q.Speaker.Name)), oneLine(q.Speaker.Role))
+}
+
+// typeCell has words in quotation marks stand out.
+func (t terminal) typeCell(q store.Quote) string {
+	switch q.Type {
+	case pipeline.Direct:
+		return t.paint(green, string(q.Type))
+	case pipeline.Mixed:
+		return t.paint(yellow, string(q.Type))
+	}
+	return string(q.Type)
 }
 
 // articleCell names the article by its title and by what hearsay show finds
 // it by.
 func (t terminal) articleCell(q store.Quote) string {
 	title, file := oneLine(q.Article.Title), oneLine(path.Base(q.Article.Key))
-	if title == "" {
-		return file
-	}
-	if t.width == 0 {
+	switch {
+	case title == "":
+		return t.paint(dim, file)
+	case t.width == 0:
 		return title + " (" + file + ")"
 	}
 	return title + "\n" + t.paint(dim, file)

@@ -53,11 +53,19 @@ func (t terminal) paint(style, s string) string {
 // which is put before each line.
 func (t terminal) wrap(s, indent string) string {
 	if t.width > 0 {
-		s = text.WrapSoft(s, max(20, t.width-len(indent)-1))
+		s = fit(s, max(20, t.width-len(indent)-1))
 	}
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		lines[i] = indent + strings.TrimRight(l, " ")
+	return indent + strings.ReplaceAll(s, "\n", "\n"+indent)
+}
+
+// fit breaks each line of s at blanks so that it has at most n columns.
+func fit(s string, n int) string {
+	var lines []string
+	for line := range strings.SplitSeq(s, "\n") {
+		// Line by line, since WrapSoft takes a line end for a blank.
+		for part := range strings.SplitSeq(text.WrapSoft(line, n), "\n") {
+			lines = append(lines, strings.TrimRight(part, " "))
+		}
 	}
 	return strings.Join(lines, "\n")
 }

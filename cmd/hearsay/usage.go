@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,8 +22,14 @@ func explainUsage(c *cli.Context, err error, _ bool) error {
 	} else if name, ok := strings.CutPrefix(msg, "flag needs an argument: "); ok {
 		msg = fmt.Sprintf("--%s needs a value", strings.TrimLeft(name, "-"))
 	}
+	if m := invalidValue.FindStringSubmatch(msg); m != nil {
+		msg = fmt.Sprintf("--%s %s is not a number", m[2], m[1])
+	}
 	return &usageError{msg + helpHint(c)}
 }
+
+// invalidValue is what the parser says of a number that is none.
+var invalidValue = regexp.MustCompile(`^invalid value (".*") for flag -+([a-z-]+): parse error$`)
 
 // helpHint says where the flags of the command at hand are explained.
 func helpHint(c *cli.Context) string {
@@ -78,7 +85,7 @@ var (
 )
 
 func (ch choice) flag(usage string) cli.Flag {
-	f := &cli.StringFlag{Name: ch.name, Usage: usage + ": `" + strings.Join(ch.values, "|") + "`"}
+	f := &cli.StringFlag{Name: ch.name, Usage: usage + ": " + strings.Join(ch.values, ", ")}
 	if !ch.any {
 		f.Value = ch.values[0]
 	}
