@@ -1,6 +1,7 @@
 package conllu
 
 import (
+	_ "embed"
 	"errors"
 	"strings"
 	"testing"
@@ -10,18 +11,8 @@ import (
 	"github.com/hearsay-nlp/hearsay/pipeline"
 )
 
-const two = `# newdoc id = a
-# sent_id = 1
-1	Talks	talk	_	NNS	_	2	nsubj	_	NER=O|Start=0|End=5
-2	open	open	_	VBP	_	0	root	_	NER=O|Start=6|End=10
-3	Lavrov	Lavrov	_	NNP	_	2	dep	_	NER=PERSON|Start=12|End=18
-4-5	don’t	_	_	_	_	_	_	_	_
-4	do	do	_	VBP	_	2	aux	_	NER=O|Start=19|End=21
-5	n't	not	_	RB	_	2	neg	_	NER=O|Start=21|End=26
-
-# newdoc id = b
-1	Yes	yes	_	UH	_	0	root	_	NER=O|Start=0|End=3
-`
+//go:embed testdata/two.conllu
+var two string
 
 func readAll(t *testing.T, file string) []*Document {
 	t.Helper()
@@ -77,9 +68,9 @@ func TestAlignRefusesTextThatDoesNotFit(t *testing.T) {
 
 func TestReadNamesTheLine(t *testing.T) {
 	for file, want := range map[string]string{
-		"1\ta\n":                                "line 1: ",
-		"# x\n\nx\ta\t_\t_\t_\t_\t0\t_\t_\t_\n": "line 3: ",
-		"1\ta\t_\t_\t_\t_\tz\t_\t_\t_\n":        "line 1: ",
+		"1\ta\n": "line 1: ",
+		"# a comment\n\nx\ta\t_\t_\t_\t_\t0\t_\t_\t_\n": "line 3: ",
+		"1\ta\t_\t_\t_\t_\tz\t_\t_\t_\n":                "line 1: ",
 	} {
 		var got error
 		for _, err := range Read(strings.NewReader(file)) {

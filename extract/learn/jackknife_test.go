@@ -46,7 +46,7 @@ func TestFeaturesDiffer(t *testing.T) {
 	note("0 a b", Feature2(0, a, b))
 	note("0 b a", Feature2(0, b, a))
 	note("0 a b a", Feature3(0, a, b, a))
-	note("0 a a b", Feature3(0, a, a, b))
+	note("0 a+a+b", Feature3(0, a, a, b))
 	note("0 a b a b", Feature4(0, a, b, a, b))
 	note("0 a 0", Feature2(0, a, 0))
 	if ID("said") != b {
