@@ -119,12 +119,22 @@ func decide(d *pipeline.Document, i, n, last int) (end, bool) {
 			return end{}, false
 		}
 	}
-	// Even an abbreviation ends its sentence before a word that begins one.
-	e.asks = !starters[follow] || len(tok) == len("J.")
-	if strings.EqualFold(d.Slice(e.word), "no.") {
-		e.asks = false // before a number it would be one token
-	}
+	e.asks = mayAbbreviate(d.Slice(e.word), tok, follow)
 	return e, true
+}
+
+// mayAbbreviate reports whether the full stop of tok, at the end of word, may
+// stand for an abbreviation within the sentence that goes on with follow.
+func mayAbbreviate(word, tok, follow string) bool {
+	switch {
+	case len(tok) > len("J.") && starters[follow]:
+		return false // even an abbreviation ends its sentence here
+	case tok == "." && strings.EqualFold(word, "no."):
+		return false // before a number it would be one token
+	case tok == "." && strings.Count(word, ".") > 1:
+		return false // Punkt takes "example.com." for initials
+	}
+	return true
 }
 
 // wordAt is what stands between blanks around the terminator i, up to token n.

@@ -32,10 +32,8 @@ func paragraphBreaks(d *pipeline.Document) []int {
 		case partStart(d, part, start) != wasIn, lineEnds > 1:
 			breaks = append(breaks, i)
 		case lineEnds == 1:
-			// In a wrapped text only a line that had room for the next word
-			// ends its paragraph.
 			length := utf8.RuneCountInString(d.Text[line:d.Tokens[i-1].End])
-			if wrap == 0 && !runsOn(d, i) || 2*length < wrap {
+			if wrap == 0 && !runsOn(d, i) || 2*length < wrap && endsLine(d, i) {
 				breaks = append(breaks, i)
 			}
 		}
@@ -64,6 +62,13 @@ func runsOn(d *pipeline.Document, i int) bool {
 	r, _ := utf8.DecodeRuneInString(d.Text[d.Tokens[i].Start:])
 	before := d.Slice(d.Tokens[i-1].Span)
 	return unicode.IsLower(r) && !terminates(before) && before != ":" && before != ";"
+}
+
+// endsLine reports whether the line before token i, in a wrapped text, ends its
+// paragraph although no blank line follows, given that it had room for more.
+func endsLine(d *pipeline.Document, i int) bool {
+	before := d.Slice(d.Tokens[i-1].Span)
+	return before == ":" || terminates(before) && !isTitle(before) || closes(d, i-1, true) && i > 1
 }
 
 // countLineEnds counts the line ends in a stretch of blanks, CR LF as one.

@@ -61,7 +61,7 @@ func write(text *strings.Builder, word string) {
 		switch {
 		case r == '’' || r == '‘':
 			text.WriteByte('\'')
-		case r == '“' || r == '”':
+		case r == '“' || r == '”' || r == '»' || r == '›':
 			text.WriteByte('"')
 		case r == '…':
 			text.WriteString("...")

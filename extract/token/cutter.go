@@ -72,62 +72,63 @@ func (c *cutter) word(w *word) {
 // stands alone wherever it occurs; without one it gives the length of the
 // character there and false.
 func markLen(text string, w pipeline.Span, i int) (n int, mark bool) {
-	r, n := utf8.DecodeRuneInString(text[i:w.End])
-	repeated := func(set string) int {
-		rest := text[i:w.End]
-		return len(rest) - len(strings.TrimLeft(rest, set))
+	if text[i] < utf8.RuneSelf {
+		return asciiMarkLen(text, w, i)
 	}
-	first, last := i == w.Start, i+n == w.End
+	r, n := utf8.DecodeRuneInString(text[i:w.End])
 	switch r {
-	case '!', '?':
-		return repeated("!?"), true
-	case '-':
-		if m := repeated("-"); m > 1 {
-			return m, true
-		}
-		// A minus sign belongs to its number, a hyphen to its word.
-		return n, last || first && !isDigitAt(text, w, i+n)
-	case '.':
-		m := repeated(".")
-		return m, m > 1
-	case '*', '_', '=', '~':
-		m := repeated(string(r))
-		return m, m > 1 || first || last || r == '~'
-	case ',', ':':
-		return n, !isDigitAt(text, w, i-1) || !isDigitAt(text, w, i+n)
-	case '&':
-		if m := entityLen(text[i:w.End]); m > 0 {
-			if apostropheLen(text[i:w.End]) == m {
-				return m, false
-			}
-			return m, true
-		}
-		return n, first || last
-	case '/', '\\':
-		return n, first || last
-	case '#':
-		return n, !first || last || isDigitAt(text, w, i+n)
-	case '$':
-		return n, !isLetterAt(text, w, i+n)
-	case '\'':
-		m := repeated("'")
-		return m, m > 1
-	case '`':
-		return repeated("`"), true
-	case '%', ';', '"', '(', ')', '[', ']', '{', '}', '<', '>', '|', '^', '+':
-		return n, true
-	case '@', '’', '‘', 'ʼ', '′', '‐', '‑', '·':
-		return n, false
-	case '\u00ad', '\u200c', '\u200d':
+	case '’', '‘', 'ʼ', '′', '‐', '‑', '·', '\u00ad', '\u200c', '\u200d':
 		return n, false
 	}
 	switch {
-	case r < utf8.RuneSelf || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+	case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 		return n, false
 	case unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r):
 		return pictureLen(text[i:w.End]), true
 	}
 	return n, true
+}
+
+// asciiMarkLen is markLen for ASCII, of which most marks depend on what
+// surrounds them.
+func asciiMarkLen(text string, w pipeline.Span, i int) (n int, mark bool) {
+	repeated := func(set string) int {
+		rest := text[i:w.End]
+		return len(rest) - len(strings.TrimLeft(rest, set))
+	}
+	first, last := i == w.Start, i+1 == w.End
+	switch b := text[i]; b {
+	case '!', '?':
+		return repeated("!?"), true
+	case '`':
+		return repeated("`"), true
+	case '.', '\'':
+		m := repeated(string(b))
+		return m, m > 1
+	case '-':
+		if m := repeated("-"); m > 1 {
+			return m, true
+		}
+		// A minus sign belongs to its number, a hyphen to its word.
+		return 1, last || first && !isDigitAt(text, w, i+1)
+	case '*', '_', '=':
+		m := repeated(string(b))
+		return m, m > 1 || first || last
+	case ',', ':':
+		return 1, !isDigitAt(text, w, i-1) || !isDigitAt(text, w, i+1)
+	case '&':
+		if m := entityLen(text[i:w.End]); m > 0 {
+			return m, apostropheLen(text[i:w.End]) != m
+		}
+		return 1, first || last
+	case '/', '\\':
+		return 1, first || last
+	case '#':
+		return 1, !first || last || isDigitAt(text, w, i+1)
+	case '$':
+		return 1, !isLetterAt(text, w, i+1)
+	}
+	return 1, strings.IndexByte(`%;"()[]{}<>|^+~`, text[i]) >= 0
 }
 
 // isCountry reports whether s tells whose dollars are meant.
@@ -150,10 +151,13 @@ func pictureLen(s string) int {
 	return len(s)
 }
 
+// maxEntity is the length in bytes of the longest entity that news holds.
+const maxEntity = len("&hellip;") + 1
+
 // entityLen is the length of the HTML entity that s begins with, or 0.
 func entityLen(s string) int {
-	end := strings.IndexByte(s, ';')
-	if end < 3 || end > 8 {
+	end := strings.IndexByte(s[:min(len(s), maxEntity)], ';')
+	if end < len("&lt") {
 		return 0
 	}
 	for i := 1; i < end; i++ {
