@@ -81,11 +81,11 @@ func (v *view) subject(g rng, low int, prev []unit) rng {
 		switch {
 		case !v.outside(j):
 			return empty
-		case v.in(j, "and", "but", "or", "then") || v.tag(j) == "CC" || v.tag(j) == "TO":
+		case v.in(j, "and", "but", "or") || v.tag(j) == "CC" || v.tag(j) == "TO":
 			return v.shared(j, low, prev)
 		case v.tag(j) == "WP" || v.tag(j) == "WDT" || v.in(j, "who", "which", "that") && v.tag(j) != "DT":
 			return rng{j, end}
-		case v.isAdverb(j) || v.in(j, "also", "himself", "herself", "themselves", "itself"):
+		case v.isAdverb(j) || v.titleMark[j] || v.in(j, "also", "then", "himself", "herself", "themselves", "itself"):
 			end--
 		case v.comma(j) || v.in(j, ")") || v.dash(j):
 			open, ok := v.aside(j, low)

@@ -72,10 +72,29 @@ func (v *view) nextQuoted(d *draft, taken []bool) (rng, bool) {
 	if i >= len(v.lower) || !v.opensQuote(i) || taken[i] {
 		return rng{}, false
 	}
-	if !v.samePart(i-1, i) && !v.fillsParagraph(i) {
+	if !v.samePart(i-1, i) && (!v.fillsParagraph(i) || v.answers(d, i)) {
 		return rng{}, false
 	}
 	return v.alone(i)
+}
+
+// answers reports whether the quotation that opens at i, in a paragraph of its
+// own, reads as another speaker's turn: a question after a statement, or
+// anything after a question.
+func (v *view) answers(d *draft, i int) bool {
+	q := v.quotes[v.quote[i]]
+	last := d.content[len(d.content)-1]
+	return v.asks(rng{q.First, q.Last}) || v.asks(last)
+}
+
+// asks reports whether a quotation ends as a question.
+func (v *view) asks(r rng) bool {
+	for i := r.last - 1; i >= r.first && i >= r.last-2; i-- {
+		if v.in(i, "?") {
+			return true
+		}
+	}
+	return false
 }
 
 // fillsParagraph reports whether the quotation that opens at i makes up the

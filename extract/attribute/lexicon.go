@@ -53,6 +53,9 @@ const (
 	priorLemma = 3.0
 	priorFrame = 3.0
 	floor      = 0.02
+	// strange discounts the frame's own share for a word not counted: most of
+	// a frame's cues are the same few words.
+	strange = 0.5
 )
 
 // probability is the share of sightings of a lemma in a frame that were cues,
@@ -61,7 +64,7 @@ const (
 func (l lexicon) probability(lemma, frame string) float64 {
 	form, _, _ := strings.Cut(frame, "/")
 	all := l[frame]
-	p := (float64(all.cues) + floor*20) / (float64(all.seen) + 20)
+	p := strange * (float64(all.cues) + floor*20) / (float64(all.seen) + 20)
 	byLemma := l[lemma+" "+form]
 	p = (float64(byLemma.cues) + priorLemma*p) / (float64(byLemma.seen) + priorLemma)
 	exact := l[lemma+" "+frame]

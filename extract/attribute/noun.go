@@ -25,7 +25,7 @@ func (v *view) head(i int) bool {
 		return v.tag(i) != "EX"
 	case "DT", "JJ", "JJR", "PRP$", "JJS":
 		return v.in(i, "this", "that", "these", "those", "both", "some", "many", "all", "others", "several", "few", "another", "most", "more", "mine", "his", "hers", "one") ||
-			v.tag(i) == "JJ" && i > 0 && v.in(i-1, "the")
+			v.tag(i) == "JJ" && i > 0 && (v.in(i-1, "the") || v.tag(i-1) == "POS")
 	}
 	return v.name[i]
 }

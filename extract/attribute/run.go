@@ -72,7 +72,12 @@ func (f *finder) cued() {
 		}
 		s := rng{sent.First, sent.Last}
 		units := f.units(s)
+		introduced, led := f.introduced(s, units)
+		drafts = append(drafts, introduced...)
 		for _, u := range units {
+			if led[u.head] {
+				continue
+			}
 			limit := threshold
 			if sent.Part == pipeline.PartTitle {
 				limit = titleThreshold
@@ -192,8 +197,8 @@ func (f *finder) accept(d draft) {
 // free makes claims of the quotations that fill their sentences and that
 // nothing attributes: somebody speaks, and the text around must tell who.
 func (f *finder) free() {
-	for _, q := range f.quotes {
-		if q.Depth > 0 || f.taken[q.First] || q.Last-q.First < 6 || !f.opensQuote(q.First) {
+	for qi, q := range f.quotes {
+		if q.Depth > 0 || f.quote[q.First] != qi || f.taken[q.First] || q.Last-q.First < 6 || !f.opensQuote(q.First) {
 			continue
 		}
 		s := f.doc.Sentences[f.sent[q.First]]
@@ -246,8 +251,8 @@ func (f *finder) claimType(content []rng) pipeline.ClaimType {
 	for _, r := range content {
 		for i := r.first; i < r.last; i++ {
 			switch {
-			case f.mark[i] || !word(f.lower[i]) || i == r.first && f.in(i, "that"):
-			case f.quote[i] != none:
+			case f.mark[i] || f.titleMark[i] || !word(f.lower[i]) || i == r.first && f.in(i, "that"):
+			case f.marked[i]:
 				in++
 			default:
 				out++

@@ -15,7 +15,7 @@ func (v *view) takesHearer(u unit) bool {
 func (v *view) skipTo(u unit, j, high int) int {
 	if v.takesHearer(u) {
 		np := v.nounAfter(j, high)
-		if !np.empty() && np.last < high && !v.finite(np.last) && v.heard(np.last, high) {
+		if !np.empty() && np.last < high && !v.finite(np.last) && v.tag(np.last) != "TO" && v.heard(np.last, high) {
 			j = np.last
 			j = v.skipModifier(j, high)
 		}
@@ -57,10 +57,8 @@ func (v *view) skipAside(j, high int) int {
 	start := j
 	for j < high {
 		switch {
-		case v.opensQuote(j) && !v.titleQuote(j):
-			return j
 		case v.opensQuote(j):
-			j = v.quotes[v.quote[j]].Last
+			return j
 		case v.in(j, ":"), v.comma(j) && j+1 < high && (v.opensQuote(j+1) || j > start):
 			j++
 		case v.comma(j):
@@ -127,12 +125,13 @@ func (v *view) occasion(j, high int) int {
 		return j
 	}
 	k := np.last
-	for k < high && (v.tag(k) == "POS" || v.opensQuote(k) && v.titleQuote(k)) {
-		if v.tag(k) == "POS" {
-			k++
-			continue
+	for k < high && (v.tag(k) == "POS" || v.titleMark[k]) {
+		if k++; v.titleMark[k-1] {
+			for k < high && !v.titleMark[k] {
+				k++
+			}
+			k = min(k+1, high)
 		}
-		k = v.quotes[v.quote[k]].Last
 	}
 	// "in a phone call with journalists from …", "in a message posted online"
 	k = v.skipModifier(k, high)
@@ -170,39 +169,4 @@ func (v *view) clauseWithin(j, high int) bool {
 		}
 	}
 	return false
-}
-
-// titleQuote reports whether the quotation that opens at j is the name of a
-// work or programme: a few words, most of them capitalised, without a
-// sentence's end.
-func (v *view) titleQuote(j int) bool {
-	q := v.quotes[v.quote[j]]
-	words, capitals := 0, 0
-	for i := q.First + 1; i < q.Last; i++ {
-		t := v.doc.Slice(v.doc.Tokens[i].Span)
-		c := t[0]
-		switch {
-		case v.mark[i] || t == "," && i == q.Last-2:
-		case c >= 'A' && c <= 'Z':
-			words++
-			capitals++
-		case c >= 'a' && c <= 'z':
-			words++
-			if v.in(i, "the", "of", "a", "an", "and", "in", "to", "on", "for", "with") {
-				words--
-			}
-		case t == "." || t == ";":
-			return false
-		}
-	}
-	if words == 0 || words > 7 || capitals < words {
-		return false
-	}
-	// "Yes" is one capitalised word as well: a title follows a noun or a
-	// preposition, not a verb or a comma.
-	if j == 0 {
-		return false
-	}
-	p := j - 1
-	return v.isNoun(p) || v.tag(p) == "POS" || v.tag(p) == "IN" || v.tag(p) == "DT" || v.tag(p) == "JJ" || v.tag(p) == "PRP$"
 }

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/pipeline"
@@ -18,14 +19,19 @@ type view struct {
 	mark   []bool // the token is a mark that opens or closes its quotation
 	sent   []int  // sentence of the token
 	name   []bool // the token is part of a named mention
+	marked []bool // the token stands in a quotation of any sort, titles too
 	quotes []pipeline.Quote
+
+	titleMark []bool // the token is a mark around the name of a work
+	cutShort  map[int]bool
 }
 
 func newView(d *pipeline.Document) *view {
 	n := len(d.Tokens)
 	v := &view{
 		doc: d, lower: make([]string, n), quote: make([]int, n), mark: make([]bool, n),
-		sent: make([]int, n), name: make([]bool, n), quotes: d.Quotes,
+		sent: make([]int, n), name: make([]bool, n), marked: make([]bool, n), quotes: slices.Clone(d.Quotes),
+		titleMark: make([]bool, n), cutShort: map[int]bool{},
 	}
 	for i, t := range d.Tokens {
 		v.lower[i] = strings.ToLower(d.Slice(t.Span))
@@ -36,26 +42,68 @@ func newView(d *pipeline.Document) *view {
 			v.sent[i] = s
 		}
 	}
-	for qi, q := range d.Quotes {
-		if q.Inner.Start > q.Start {
-			v.mark[q.First] = true
-		}
-		if q.Closed {
-			v.mark[q.Last-1] = true
-		}
-		if q.Depth > 0 {
-			continue
-		}
-		for i := q.First; i < q.Last; i++ {
-			v.quote[i] = qi
-		}
-	}
 	for _, m := range d.Mentions {
 		for i := m.First; i < m.Last; i++ {
 			v.name[i] = true
 		}
 	}
+	for qi := range v.quotes {
+		v.enter(qi)
+	}
 	return v
+}
+
+// enter notes which tokens a quotation holds.
+func (v *view) enter(qi int) {
+	q := &v.quotes[qi]
+	if q.Inner.Start > q.Start {
+		v.mark[q.First] = true
+	}
+	if q.Closed {
+		v.mark[q.Last-1] = true
+	}
+	if q.Depth > 0 {
+		return
+	}
+	if q.Closed && v.named(*q) {
+		for i := q.First; i < q.Last; i++ {
+			v.marked[i] = true
+		}
+		v.titleMark[q.First], v.titleMark[q.Last-1] = true, true
+		v.mark[q.First], v.mark[q.Last-1] = false, false
+		return
+	}
+	if !q.Closed && !q.Continued {
+		if last := v.speechEnd(*q); last != none {
+			q.Last = last
+			v.cutShort[qi] = true
+		}
+	}
+	for i := q.First; i < q.Last; i++ {
+		v.quote[i], v.marked[i] = qi, true
+	}
+}
+
+// speechEnd is where the words of a quotation that was never closed end: at
+// the comma before who said it. none if nothing within says who did.
+func (v *view) speechEnd(q pipeline.Quote) int {
+	for i := q.First + 1; i+2 < q.Last; i++ {
+		if v.lower[i] != "," && v.lower[i] != "?" && v.lower[i] != "!" {
+			continue
+		}
+		if v.in(i+1, "said", "says", "added", "wrote", "asked") {
+			return i
+		}
+		for k := i + 2; k < q.Last && k < i+8; k++ {
+			if v.in(k, "said", "says", "added", "wrote", "asked") && (k+1 == q.Last || v.in(k+1, ".", ",", "in", "on")) {
+				return i
+			}
+			if v.lower[k] == "," || v.terminal(k) {
+				break
+			}
+		}
+	}
+	return none
 }
 
 func (v *view) tag(i int) string   { return v.doc.Tokens[i].Tag }
@@ -121,7 +169,8 @@ func (v *view) opensQuote(i int) bool {
 // closesQuote reports whether token i is the closing mark of an outermost
 // quotation.
 func (v *view) closesQuote(i int) bool {
-	return v.mark[i] && v.quote[i] != none && v.quotes[v.quote[i]].Last-1 == i
+	qi := v.quote[i]
+	return qi != none && v.quotes[qi].Last-1 == i && (v.mark[i] || v.cutShort[qi])
 }
 
 // A rng is a half-open range of token indexes.

@@ -68,7 +68,7 @@ func runsOn(d *pipeline.Document, i int) bool {
 // paragraph although no blank line follows, given that it had room for more.
 func endsLine(d *pipeline.Document, i int) bool {
 	before := d.Slice(d.Tokens[i-1].Span)
-	return before == ":" || terminates(before) && !isTitle(before) || closes(d, i-1, true) && i > 1
+	return before == ":" || terminates(before) && !isTitle(before) || i > 1 && closes(d, i-1, true)
 }
 
 // countLineEnds counts the line ends in a stretch of blanks, CR LF as one.

@@ -203,7 +203,7 @@ func (r *resolver) describe(p *person) {
 	p.gender = r.genderBefore(p)
 	for _, mi := range p.mentions {
 		m := r.doc.Mentions[mi]
-		for _, role := range []string{r.roleBefore(m), r.roleAfter(m)} {
+		for _, role := range []string{r.roleBefore(m), r.roleApart(m), r.roleAfter(m)} {
 			if role == "" || slices.Contains(p.roles, role) {
 				continue
 			}

@@ -115,22 +115,48 @@ func (r *resolver) resolve(i int) {
 }
 
 // unattributed gives a quotation that nothing attributes to whoever spoke last
-// in its paragraph or the one before.
+// in its paragraph or just before, else to the one person whom the sentences
+// right before it are about.
 func (r *resolver) unattributed(i int) {
 	c := &r.doc.Claims[i]
-	if len(c.Cue) > 0 || len(r.spoken) == 0 {
+	if len(c.Cue) > 0 {
 		return
 	}
 	first, _ := r.tokens(c.Content[0])
-	prev := r.spoken[len(r.spoken)-1]
-	here := r.doc.Sentences[r.sentence[first]].Paragraph
-	there := r.doc.Sentences[r.sentence[prev.token]].Paragraph
-	if here-there > 2 || r.doc.Claims[prev.claim].Type == pipeline.Indirect && here != there {
+	if len(r.spoken) > 0 {
+		prev := r.spoken[len(r.spoken)-1]
+		here := r.doc.Sentences[r.sentence[first]].Paragraph
+		there := r.doc.Sentences[r.sentence[prev.token]].Paragraph
+		if here == there || here-there <= 2 && r.doc.Claims[prev.claim].Type != pipeline.Indirect {
+			c.Speaker = prev.speaker
+			c.Why = append(c.Why, pipeline.Reason{Reason: "nobody else speaks since “" + r.doc.Speakers[prev.speaker].Name + "”", Weight: 0.6})
+			r.spoken = append(r.spoken, turn{token: first, speaker: prev.speaker, person: prev.person, claim: i})
+			return
+		}
+	}
+	p := r.topic(first)
+	if p == none {
 		return
 	}
-	c.Speaker = prev.speaker
-	c.Why = append(c.Why, pipeline.Reason{Reason: "nobody else speaks since “" + r.doc.Speakers[prev.speaker].Name + "”", Weight: 0.6})
-	r.spoken = append(r.spoken, turn{token: first, speaker: prev.speaker, person: prev.person, claim: i})
+	c.Speaker = r.speaker(r.named(p, "", 0))
+	c.Why = append(c.Why, pipeline.Reason{Reason: "the sentences before are about “" + r.people[p].full() + "”", Weight: 0.4})
+	r.spoken = append(r.spoken, turn{token: first, speaker: c.Speaker, person: p, claim: i})
+}
+
+// topic is the person who is the subject of the nearest sentences before
+// token i, if only one person is; none otherwise.
+func (r *resolver) topic(i int) int {
+	found := none
+	for mi, m := range r.doc.Mentions {
+		if m.First >= i || r.sentence[i]-r.sentence[m.First] > 3 || r.personOf[mi] == none || r.inQuote[m.First] || !r.subject(m) {
+			continue
+		}
+		if found != none && found != r.personOf[mi] {
+			return none
+		}
+		found = r.personOf[mi]
+	}
+	return found
 }
 
 // An answer is what a source was read as.

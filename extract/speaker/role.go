@@ -27,6 +27,26 @@ func (r *resolver) roleBefore(m pipeline.Mention) string {
 	return r.span(first, end)
 }
 
+// roleApart reads the role that a name stands beside as an aside: "The
+// director, Claudia Renz,".
+func (r *resolver) roleApart(m pipeline.Mention) string {
+	i := m.First - 1
+	for i > 0 && (is("title", r.lower(i))) {
+		i--
+	}
+	if i < 1 || r.lower(i) != "," || r.tag(i-1) != "NN" && r.tag(i-1) != "NNP" || r.mentionAt(i-1) != pipeline.MentionOther {
+		return ""
+	}
+	first := i
+	for first > 0 && r.roleWord(first-1) && r.sentenceOf(first-1) == r.sentenceOf(m.First) {
+		first--
+	}
+	if first == 0 || first == i || i-first > 6 || r.tag(first-1) != "DT" && r.tag(first-1) != "PRP$" {
+		return ""
+	}
+	return r.span(first, i)
+}
+
 // roleWord reports whether token i can be part of a role before a name.
 func (r *resolver) roleWord(i int) bool {
 	switch r.tag(i) {

@@ -98,6 +98,9 @@ func (r *resolver) head(first, last int) int {
 	if head == none {
 		return last - 1
 	}
+	for head > first && suffix(r.text(head)) && r.mention[head-1] != none {
+		head--
+	}
 	return head
 }
 
@@ -134,17 +137,41 @@ func (r *resolver) fullerForm(p, head int) string {
 	return ""
 }
 
-// inApposition is the person named in an aside right behind the head: "the
-// spokesman, Dmitry Peskov,".
+// inApposition is the person whom an aside behind the head names: "the
+// spokesman, Dmitry Peskov,", "an attorney for Pagliano, Mark MacDougall".
 func (r *resolver) inApposition(head, last int) int {
-	i := head + 1
-	if i < last && r.lower(i) == "," {
-		i++
-		if i < last && r.mention[i] != none {
-			return r.personAt(i)
+	if !r.isNoun(head) || r.tag(head) == "NNS" {
+		return none
+	}
+	for i := head + 1; i < last-1; i++ {
+		if !aside(r.lower(i)) {
+			continue
 		}
+		end := i + 1
+		for end < last && !aside(r.lower(end)) {
+			end++
+		}
+		m := r.mention[end-1]
+		if m == none || r.doc.Mentions[m].Type != pipeline.MentionPerson {
+			continue
+		}
+		for k := i + 1; k < r.doc.Mentions[m].First; k++ {
+			if !r.roleWord(k) && r.tag(k) != "DT" && r.tag(k) != "PRP$" {
+				return none
+			}
+		}
+		return r.personOf[m]
 	}
 	return none
+}
+
+// aside reports whether a word sets off an aside.
+func aside(w string) bool {
+	switch w {
+	case ",", "--", "—", "–", "-", "(", ")":
+		return true
+	}
+	return false
 }
 
 // pair reads two names joined by "and" as a group of both.
@@ -238,6 +265,9 @@ func (r *resolver) definite(first int) bool {
 func (r *resolver) hasRole(p *person, noun string, mods []string) bool {
 	for _, role := range p.roles {
 		words := strings.Fields(strings.ToLower(strings.NewReplacer(",", "", "’s", "", "'s", "").Replace(role)))
+		for i, w := range words {
+			words[i] = spelled(w)
+		}
 		if !slices.Contains(words, noun) {
 			continue
 		}
@@ -255,6 +285,27 @@ func (r *resolver) hasRole(p *person, noun string, mods []string) bool {
 		}
 	}
 	return false
+}
+
+// spelled writes a title's abbreviation out.
+func spelled(w string) string {
+	switch w {
+	case "sen.":
+		return "senator"
+	case "rep.":
+		return "representative"
+	case "gov.":
+		return "governor"
+	case "gen.":
+		return "general"
+	case "prof.":
+		return "professor"
+	case "cllr", "cllr.":
+		return "councillor"
+	case "rev.":
+		return "reverend"
+	}
+	return w
 }
 
 // headOf is the head noun of a role: the last word before a preposition.
