@@ -63,14 +63,14 @@ func (v *view) left(u unit, s rng, units []unit) (rng, kind) {
 	if comma {
 		end = j
 		if j > 0 && v.closesQuote(j-1) {
-			return v.withQuote(j-1, s, units, a.first), quoted
+			return v.withQuote(j-1, units, a.first), quoted
 		}
 	}
 	if v.closesQuote(j) {
 		if u.source.empty() && v.tag(u.head) == "VBG" || v.subjectIsQuote(u) {
 			return rng{}, nothing
 		}
-		return v.withQuote(j, s, units, a.first), quoted
+		return v.withQuote(j, units, a.first), quoted
 	}
 	if !comma {
 		return rng{}, nothing
@@ -123,11 +123,11 @@ func (v *view) leftStart(s rng, end int, units []unit) int {
 
 // withQuote is the content that ends with the closing mark at j: the quotation
 // alone if it begins a sentence or stands apart, else the sentence up to it.
-func (v *view) withQuote(j int, s rng, units []unit, end int) rng {
+func (v *view) withQuote(j int, units []unit, end int) rng {
 	q := v.quotes[v.quote[j]]
 	first := q.First
 	start := v.doc.Sentences[v.sent[first]].First
-	if start < first && v.continues(start, first) && v.sent[first] == v.sent[j] {
+	if start < first && v.continues(first) && v.sent[first] == v.sent[j] {
 		first = v.leftStart(rng{start, j + 1}, end, units)
 		for _, u := range units {
 			if a := u.all(); u.score >= 0.5 && a.first >= first && a.last <= q.First {
@@ -138,9 +138,9 @@ func (v *view) withQuote(j int, s rng, units []unit, end int) rng {
 	return rng{first, j + 1}
 }
 
-// continues reports whether the words from start to the quotation at first run
-// on into it: they hold no cue's colon or comma right before it.
-func (v *view) continues(start, first int) bool {
+// continues reports whether the words before the quotation at first run on into
+// it: no comma, colon or full stop stands between.
+func (v *view) continues(first int) bool {
 	return !v.comma(first-1) && !v.in(first-1, ":") && !v.terminal(first-1)
 }
 
@@ -236,20 +236,11 @@ func (v *view) trimEnd(last, first int) int {
 // closeQuotes extends a range that cuts into a quotation to the quotation's
 // end, so that a quotation over several sentences stays whole.
 func (v *view) closeQuotes(r rng) rng {
-	for {
-		qi := v.quote[r.last-1]
-		if qi == none {
-			return r
-		}
+	if qi := v.quote[r.last-1]; qi != none {
 		q := v.quotes[qi]
-		if q.Last > r.last {
-			r.last = q.Last
-		}
-		if q.First < r.first {
-			r.first = q.First
-		}
-		return r
+		r.first, r.last = min(r.first, q.First), max(r.last, q.Last)
 	}
+	return r
 }
 
 // fromQuote is the content that begins with the quotation at j: the quotation,

@@ -1,7 +1,5 @@
 package attribute
 
-import "strings"
-
 // A unit is a possible cue with the source found for it.
 type unit struct {
 	cue      rng // the words of the cue: verb group, "according to", colon
@@ -355,6 +353,12 @@ func (v *view) after(u unit, s rng) string {
 	case v.tag(j) == "VBG":
 		return "ing"
 	}
+	return v.afterNoun(j, s)
+}
+
+// afterNoun names what follows a cue with a noun phrase at j: a clause of which
+// it is the subject, or what the phrase leads to.
+func (v *view) afterNoun(j int, s rng) string {
 	np := v.nounAfter(j, s.last)
 	if np.empty() {
 		return "x"
@@ -374,13 +378,4 @@ func (v *view) after(u unit, s rng) string {
 		}
 	}
 	return "np"
-}
-
-// candidate reports whether token i may head a cue.
-func (v *view) candidate(i int) bool {
-	if !v.outside(i) {
-		return false
-	}
-	t := v.tag(i)
-	return strings.HasPrefix(t, "VB") || t == "NN" || t == "NNS"
 }

@@ -62,8 +62,7 @@ func (v *view) baseAfter(first, high int) rng {
 	if first >= high || !v.outside(first) {
 		return rng{first, first}
 	}
-	switch v.tag(first) {
-	case "PRP":
+	if v.tag(first) == "PRP" {
 		return rng{first, first + 1}
 	}
 	i, last := first, first

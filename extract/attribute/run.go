@@ -12,6 +12,10 @@ import (
 // PolNeAR's training part.
 const threshold = 0.36
 
+// longest is the length in tokens from which a sentence is none: a table, a
+// list or a page without full stops, whose words attribute nothing.
+const longest = 400
+
 // titleThreshold is the same for headlines, which must attribute plainly.
 const titleThreshold = 0.6
 
@@ -71,9 +75,11 @@ func (f *finder) cued() {
 			continue
 		}
 		s := rng{sent.First, sent.Last}
+		if s.len() > longest {
+			continue
+		}
 		units := f.units(s)
-		introduced, led := f.introduced(s, units)
-		drafts = append(drafts, introduced...)
+		here, led := f.introduced(s, units)
 		for _, u := range units {
 			if led[u.head] {
 				continue
@@ -86,11 +92,11 @@ func (f *finder) cued() {
 				continue
 			}
 			if d, ok := f.attributes(u, s, units); ok && !f.comment(&d) {
-				drafts = append(drafts, d)
+				here = append(here, d)
 			}
 		}
+		drafts = append(drafts, outermost(here)...)
 	}
-	drafts = outermost(drafts)
 	slices.SortStableFunc(drafts, func(a, b draft) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.head, b.head))
 	})
@@ -226,13 +232,13 @@ func (f *finder) write() {
 	for _, d := range f.drafts {
 		c := pipeline.Claim{Speaker: pipeline.NoSpeaker, Confidence: d.score}
 		for _, r := range d.content {
-			c.Content = append(c.Content, f.view.span(r))
+			c.Content = append(c.Content, f.span(r))
 		}
 		if !d.source.empty() {
-			c.Source = []pipeline.Span{f.view.span(d.source)}
+			c.Source = []pipeline.Span{f.span(d.source)}
 		}
 		if !d.cue.empty() {
-			c.Cue = []pipeline.Span{f.view.span(d.cue)}
+			c.Cue = []pipeline.Span{f.span(d.cue)}
 			c.CueLemma = f.lemma(d.head)
 			f.doc.Cues = append(f.doc.Cues, pipeline.Cue{Span: c.Cue[0], First: d.cue.first, Last: d.cue.last, Head: d.head, Score: d.score})
 		}
@@ -279,7 +285,7 @@ func word(s string) bool {
 func (f *finder) why(d draft) []pipeline.Reason {
 	var out []pipeline.Reason
 	if !d.cue.empty() && d.frame != "byline" && d.frame != "label" {
-		out = append(out, pipeline.Reason{Reason: "“" + f.doc.Slice(f.view.span(d.cue)) + "” often attributes words like this", Weight: d.score})
+		out = append(out, pipeline.Reason{Reason: "“" + f.doc.Slice(f.span(d.cue)) + "” often attributes words like this", Weight: d.score})
 	}
 	return append(out, pipeline.Reason{Reason: d.pattern, Weight: d.score})
 }

@@ -76,7 +76,7 @@ func (v *view) skipAside(j, high int) int {
 			j++
 		case v.isTime(j) && !v.clauseAt(j, high):
 			j++
-		case v.in(j, "last", "this", "earlier", "late", "early") && j+1 < high && v.isTime(j+1) && !(j+2 < high && v.finite(j+2)):
+		case v.in(j, "last", "this", "earlier", "late", "early") && j+1 < high && v.isTime(j+1) && (j+2 >= high || !v.finite(j+2)):
 			j += 2
 		case v.tag(j) == "IN" || v.tag(j) == "TO" && j+1 < high && !v.isVerb(j+1):
 			k := v.occasion(j, high)

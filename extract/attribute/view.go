@@ -181,8 +181,6 @@ func (r rng) len() int    { return max(0, r.last-r.first) }
 
 func (r rng) has(i int) bool { return r.first <= i && i < r.last }
 
-func (r rng) overlaps(s rng) bool { return r.first < s.last && s.first < r.last }
-
 // span is the text that a token range covers.
 func (v *view) span(r rng) pipeline.Span {
 	return pipeline.Span{Start: v.doc.Tokens[r.first].Start, End: v.doc.Tokens[r.last-1].End}

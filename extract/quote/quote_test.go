@@ -40,7 +40,7 @@ func document(text string) *pipeline.Document {
 			for j < len(text) {
 				r, size := utf8.DecodeRuneInString(text[j:])
 				next, _ := utf8.DecodeRuneInString(text[min(j+size, len(text)):])
-				if !letter(r) && !(strings.ContainsRune("'’", r) && j > i && letter(next)) {
+				if !letter(r) && (!strings.ContainsRune("'’", r) || j == i || !letter(next)) {
 					break
 				}
 				j += size

@@ -41,19 +41,18 @@ func suffix(w string) bool {
 }
 
 // words cuts a mention into the words of a name, titles left out.
-func (r *resolver) words(m pipeline.Mention) (name []string, titles []string) {
+func (r *resolver) words(m pipeline.Mention) (name []string) {
 	for i := m.First; i < m.Last; i++ {
 		w := r.text(i)
 		if w == "," || w == "'s" || w == "’s" || w == "\"" {
 			continue
 		}
 		if len(name) == 0 && i < m.Last-1 && is("title", strings.ToLower(w)) {
-			titles = append(titles, w)
 			continue
 		}
 		name = append(name, w)
 	}
-	return name, titles
+	return name
 }
 
 // gather groups the mentions of people: full names first, in text order, then
@@ -68,7 +67,7 @@ func (r *resolver) gather() {
 		if m.Type != pipeline.MentionPerson {
 			continue
 		}
-		if name, _ := r.words(m); len(name) > 1 {
+		if name := r.words(m); len(name) > 1 {
 			r.assign(i, r.byFullName(name), name)
 		}
 	}
@@ -76,7 +75,7 @@ func (r *resolver) gather() {
 		if r.personOf[i] != none {
 			continue
 		}
-		name, _ := r.words(m)
+		name := r.words(m)
 		if len(name) != 1 {
 			continue
 		}
@@ -104,6 +103,11 @@ func (r *resolver) assign(i, p int, name []string) {
 	if len(name) > len(who.name) {
 		who.name = name
 	}
+	for _, w := range []string{who.surname(), who.given()} {
+		if !slices.Contains(r.byName[w], p) {
+			r.byName[w] = append(r.byName[w], p)
+		}
+	}
 	who.forms[strings.Join(name, " ")] = true
 	who.mentions = append(who.mentions, i)
 	r.personOf[i] = p
@@ -114,7 +118,7 @@ func (r *resolver) assign(i, p int, name []string) {
 func (r *resolver) byFullName(name []string) int {
 	surname := strings.ToLower(name[surnameAt(name)])
 	given := strings.ToLower(name[0])
-	for i := range r.people {
+	for _, i := range r.byName[surname] {
 		p := &r.people[i]
 		if len(p.name) > 1 && p.surname() == surname && sameGiven(p.given(), given) {
 			return i
@@ -139,7 +143,7 @@ func (r *resolver) bySingle(i int, word string) int {
 	m := r.doc.Mentions[i]
 	want := r.titleGender(m.First)
 	best, bestAt, surname := none, -1, false
-	for pi := range r.people {
+	for _, pi := range r.byName[word] {
 		p := &r.people[pi]
 		bySurname := p.surname() == word
 		if !bySurname && (p.given() != word || m.Type != pipeline.MentionPerson) {

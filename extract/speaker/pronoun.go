@@ -1,6 +1,10 @@
 package speaker
 
-import "github.com/hearsay-nlp/hearsay/pipeline"
+import (
+	"sort"
+
+	"github.com/hearsay-nlp/hearsay/pipeline"
+)
 
 // pronoun resolves the pronoun at token i; false if it is none.
 func (r *resolver) pronoun(i int) (answer, bool) {
@@ -58,14 +62,12 @@ func (r *resolver) personal(i int, want gender) answer {
 func (r *resolver) salience(pi, i int) (float64, bool) {
 	here := r.sentence[i]
 	score, seen := 0.0, false
-	for _, mi := range r.people[pi].mentions {
-		m := r.doc.Mentions[mi]
-		if m.First >= i {
-			break
-		}
+	mentions := r.people[pi].mentions
+	for k := sort.Search(len(mentions), func(k int) bool { return r.doc.Mentions[mentions[k]].First >= i }) - 1; k >= 0; k-- {
+		m := r.doc.Mentions[mentions[k]]
 		gap := here - r.sentence[m.First]
 		if gap > 8 {
-			continue
+			break
 		}
 		s := 4.0 - float64(gap)
 		if r.subject(m) {
@@ -83,12 +85,12 @@ func (r *resolver) salience(pi, i int) (float64, bool) {
 	}
 	for k := len(r.spoken) - 1; k >= 0; k-- {
 		t := r.spoken[k]
-		if t.person != pi || t.token >= i {
-			continue
-		}
 		gap := here - r.sentence[t.token]
 		if gap > 8 {
 			break
+		}
+		if t.person != pi || t.token >= i {
+			continue
 		}
 		s := 6.5 - float64(gap)
 		if k == len(r.spoken)-1 {

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/pipeline"
@@ -16,7 +17,9 @@ type resolver struct {
 	mention  []int    // mention that holds the token, none outside
 	inQuote  []bool
 	people   []person
-	personOf []int // person of each mention, none if it is no person
+	bodies   map[string][]int // mentions of organizations by their lower-case last word
+	byName   map[string][]int // people by lower-case surname and given name
+	personOf []int            // person of each mention, none if it is no person
 	index    map[string]int
 	spoken   []turn // resolved claims in order of their cue
 }
@@ -31,7 +34,7 @@ type turn struct {
 
 func newResolver(d *pipeline.Document) *resolver {
 	n := len(d.Tokens)
-	r := &resolver{doc: d, low: make([]string, n), sentence: make([]int, n), mention: make([]int, n), inQuote: make([]bool, n), index: map[string]int{}}
+	r := &resolver{doc: d, low: make([]string, n), sentence: make([]int, n), mention: make([]int, n), inQuote: make([]bool, n), index: map[string]int{}, byName: map[string][]int{}}
 	for i, t := range d.Tokens {
 		r.low[i] = strings.ToLower(d.Slice(t.Span))
 		r.mention[i] = none
@@ -52,6 +55,7 @@ func newResolver(d *pipeline.Document) *resolver {
 		}
 	}
 	r.gather()
+	r.indexBodies()
 	return r
 }
 
@@ -147,8 +151,10 @@ func (r *resolver) unattributed(i int) {
 // token i, if only one person is; none otherwise.
 func (r *resolver) topic(i int) int {
 	found := none
-	for mi, m := range r.doc.Mentions {
-		if m.First >= i || r.sentence[i]-r.sentence[m.First] > 3 || r.personOf[mi] == none || r.inQuote[m.First] || !r.subject(m) {
+	before := sort.Search(len(r.doc.Mentions), func(k int) bool { return r.doc.Mentions[k].First >= i })
+	for mi := before - 1; mi >= 0 && r.sentence[i]-r.sentence[r.doc.Mentions[mi].First] <= 3; mi-- {
+		m := r.doc.Mentions[mi]
+		if r.personOf[mi] == none || r.inQuote[m.First] || !r.subject(m) {
 			continue
 		}
 		if found != none && found != r.personOf[mi] {

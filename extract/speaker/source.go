@@ -51,7 +51,7 @@ func (r *resolver) read(first, last int) answer {
 		return a
 	}
 	head := r.head(first, last)
-	if a, ok := r.party(first, head, last); ok {
+	if a, ok := r.party(head, last); ok {
 		return a
 	}
 	if p := r.personAt(head); p != none {
@@ -112,8 +112,11 @@ func (r *resolver) personAt(i int) int {
 		return r.personOf[m]
 	}
 	// Capitals hide names from the tagger: "WALLACE: …".
-	for pi := range r.people {
-		if r.people[pi].surname() == r.lower(i) && r.capital(i) {
+	if !r.capital(i) {
+		return none
+	}
+	for _, pi := range r.byName[r.lower(i)] {
+		if r.people[pi].surname() == r.lower(i) {
 			return pi
 		}
 	}
@@ -131,7 +134,7 @@ func (r *resolver) fullerForm(p, head int) string {
 	if m == none || len(r.people[p].name) == 1 {
 		return ""
 	}
-	if name, _ := r.words(r.doc.Mentions[m]); len(name) < len(r.people[p].name) {
+	if name := r.words(r.doc.Mentions[m]); len(name) < len(r.people[p].name) {
 		return "“" + strings.Join(name, " ") + "” is “" + r.people[p].full() + "” in this article"
 	}
 	return ""
@@ -200,7 +203,7 @@ func (r *resolver) pair(first, last int) (answer, bool) {
 }
 
 // party reads a person with others: "Zelenskyy and his officials".
-func (r *resolver) party(first, head, last int) (answer, bool) {
+func (r *resolver) party(head, last int) (answer, bool) {
 	p := r.personAt(head)
 	if p == none || head+2 >= last || r.lower(head+1) != "and" || r.mention[head] == none {
 		return answer{}, false
@@ -406,15 +409,29 @@ func (r *resolver) properKind(first, head int) pipeline.SpeakerKind {
 // ("the ministry" after "the Defense Ministry"), else the name itself.
 func (r *resolver) fullerOrganization(name string, head int) string {
 	best := name
-	low := strings.ToLower(name)
-	for _, m := range r.doc.Mentions {
-		if m.First >= head || m.Type != pipeline.MentionOrganization {
-			continue
+	low := " " + strings.ToLower(name)
+	for _, mi := range r.bodies[lastWord(low)] {
+		m := r.doc.Mentions[mi]
+		if m.First >= head {
+			break
 		}
 		full := r.span(m.First, m.Last)
-		if len(full) > len(best) && (strings.HasSuffix(strings.ToLower(full), " "+low)) {
+		if len(full) > len(best) && strings.HasSuffix(strings.ToLower(full), low) {
 			best = full
 		}
 	}
 	return best
 }
+
+// indexBodies lists the organizations named by their last word.
+func (r *resolver) indexBodies() {
+	r.bodies = map[string][]int{}
+	for mi, m := range r.doc.Mentions {
+		if m.Type == pipeline.MentionOrganization && m.Last-m.First > 1 {
+			w := r.lower(m.Last - 1)
+			r.bodies[w] = append(r.bodies[w], mi)
+		}
+	}
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
