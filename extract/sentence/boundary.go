@@ -140,7 +140,7 @@ func mayAbbreviate(word, tok, follow string) bool {
 // wordAt is what stands between blanks around the terminator i, up to token n.
 func wordAt(d *pipeline.Document, i, n int) pipeline.Span {
 	first := i
-	for first > 0 && d.Tokens[first-1].End == d.Tokens[first].Start && i-first < maxWordTokens {
+	for first > 0 && d.Tokens[first-1].End == d.Tokens[first].Start && i-first < maxWordTokens && !opens(d.Slice(d.Tokens[first-1].Span)) {
 		first--
 	}
 	return pipeline.Span{Start: d.Tokens[first].Start, End: d.Tokens[n-1].End}
@@ -181,7 +181,8 @@ var titlesText string
 // titles stand before a name, never at the end of a sentence.
 var titles = readSet(titlesText)
 
-func isTitle(tok string) bool { return titles[tok] }
+// isTitle takes the last part of a hyphenated word: then-Sen.
+func isTitle(tok string) bool { return titles[tok[strings.LastIndexByte(tok, '-')+1:]] }
 
 //go:embed reporting.txt
 var reportingText string

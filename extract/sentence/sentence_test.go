@@ -40,11 +40,11 @@ func marked(d *pipeline.Document) string {
 // Each case is a text with " | " where a sentence ends.
 var cases = []struct{ name, text string }{
 	{"plain", "He left. | She stayed! | Why? | Nobody knows."},
-	{"titles", "He met Mr. Brown and Sen. Young. | Gov. Rice and Gen. Will spoke to Rep. Price."},
+	{"titles", "He met Mr. Brown and Sen. Young. | Gov. Rice and Gen. Will spoke to then-Rep. Price."},
 	{"countries", "The U.S. Secretary of State flew to the U.K. on Monday. | He likes the U.S. | He said so."},
 	{"states", "Jackson, Miss. and Henderson, Nev. are towns. | Sen. Ron Wyden, D-Ore., spoke. | Rep. Trey Gowdy (R-S.C.) said that it smacked."},
 	{"abbreviation before a starter", "He lives in Eau Claire, Wis. | And you can sum it up."},
-	{"initials", "J. K. Rowling met George W. Bush and John F. Kennedy Jr. in May."},
+	{"initials", "J. K. Rowling met (J. Edgar Hoover and) George W. Bush and John F. Kennedy Jr. in May."},
 	{"months and numbers", "It was on Jan. 5 and Sept. 11. | It was No. 5 of 3.5 million."},
 	{"no", "Did he? | No. | Trump did."},
 	{"times", "It began at 9 p.m. on Monday. | It ended at 5 a.m. | The police came."},
