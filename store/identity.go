@@ -72,7 +72,7 @@ func (b *batch) touch(query string, args ...any) error {
 }
 
 func (b *batch) ids(query string, args ...any) (ids []int64, err error) {
-	s, err := b.stmt(query)
+	s, err := b.stmt(query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func (b *batch) tidy() error {
 
 // rename shows a speaker under the best of the forms that fold to its name.
 func (b *batch) rename(speaker int64) error {
-	s, err := b.stmt(`SELECT a.name FROM speakers s JOIN aliases a ON a.folded = s.folded AND a.speaker_id = s.id WHERE s.id = ?`)
+	s, err := b.stmt(`SELECT a.name FROM speakers s JOIN aliases a ON a.folded = s.folded AND a.speaker_id = s.id WHERE s.id = ?`) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func (b *batch) stmt(query string) (*sql.Stmt, error) {
 }
 
 func (b *batch) exec(query string, args ...any) error {
-	s, err := b.stmt(query)
+	s, err := b.stmt(query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func (b *batch) exec(query string, args ...any) error {
 
 // id runs a query that gives one integer.
 func (b *batch) id(query string, args ...any) (id int64, err error) {
-	s, err := b.stmt(query)
+	s, err := b.stmt(query) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return 0, err
 	}
@@ -109,7 +109,7 @@ func (b *batch) id(query string, args ...any) (id int64, err error) {
 }
 
 func (b *batch) put(doc *pipeline.Document, hash string) error {
-	s, err := b.stmt(`SELECT id, hash FROM articles WHERE key = ?`)
+	s, err := b.stmt(`SELECT id, hash FROM articles WHERE key = ?`) //nolint:sqlclosecheck // closed with the transaction
 	if err != nil {
 		return err
 	}

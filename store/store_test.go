@@ -91,10 +91,10 @@ func newsroom(t testing.TB) []*pipeline.Document {
 	}
 }
 
-func create(t testing.TB, opts ...store.Option) (*store.DB, string) {
+func create(t testing.TB) (*store.DB, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a b?#.db")
-	db, err := store.Open(t.Context(), path, opts...)
+	db, err := store.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,20 +151,7 @@ func dump(t testing.TB, path string) []string {
 			FROM claims c JOIN articles r ON r.id = c.article_id LEFT JOIN speakers s ON s.id = c.speaker_id`,
 		`SELECT 'span', c.claim_id, x.role, x.ord, x.start, x."end", '' FROM claim_spans x JOIN claims c ON c.id = x.claim_id`,
 	} {
-		rows, err := raw.Query(query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			f := make([]string, 7)
-			if err := rows.Scan(&f[0], &f[1], &f[2], &f[3], &f[4], &f[5], &f[6]); err != nil {
-				t.Fatal(err)
-			}
-			lines = append(lines, strings.Join(f, "\t"))
-		}
-		if err := rows.Err(); err != nil {
-			t.Fatal(err)
-		}
+		lines = append(lines, table(t, raw, query)...)
 	}
 	var intact string
 	if err := raw.QueryRow(`PRAGMA integrity_check`).Scan(&intact); err != nil || intact != "ok" {
@@ -175,5 +162,26 @@ func dump(t testing.TB, path string) []string {
 		t.Errorf("full-text index: %v", err)
 	}
 	slices.Sort(lines)
+	return lines
+}
+
+// table gives the rows of a query for seven columns, tabs between them.
+func table(t testing.TB, db *sql.DB, query string) (lines []string) {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }() // its error is rows.Err's
+	for rows.Next() {
+		f := make([]string, 7)
+		if err := rows.Scan(&f[0], &f[1], &f[2], &f[3], &f[4], &f[5], &f[6]); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, strings.Join(f, "\t"))
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return lines
 }
