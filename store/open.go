@@ -51,7 +51,7 @@ func OpenReadOnly(ctx context.Context, path string) (*DB, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: %w: run hearsay ingest first", path, ErrNoDatabase)
 	}
-	return open(ctx, path, "ro", nil)
+	return open(ctx, path, "rw", nil)
 }
 
 func open(ctx context.Context, path, mode string, opts []Option) (*DB, error) {
@@ -72,7 +72,8 @@ func open(ctx context.Context, path, mode string, opts []Option) (*DB, error) {
 // Close releases the file.
 func (d *DB) Close() error { return d.db.Close() }
 
-// dsn carries the settings that every connection of the pool needs anew.
+// dsn carries the settings that every connection of the pool needs anew. Mode
+// is "rwc" to write and create, "rw" to read what is there.
 func dsn(path, mode string) string {
 	q := url.Values{
 		"mode": {mode},
@@ -86,6 +87,11 @@ func dsn(path, mode string) string {
 		// A batch takes the write lock when it begins: taking it half way
 		// could fail without waiting.
 		"_txlock": {"immediate"},
+	}
+	if mode == "rw" {
+		// Not mode=ro: a connection that may not write leaves WAL's side files
+		// behind when it closes.
+		q.Set("_query_only", "1")
 	}
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + q.Encode()
 }
