@@ -2,7 +2,7 @@ DB ?= $(or $(TMPDIR),/tmp)/hearsay-demo.db
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZTIME ?= 30s
 
-.PHONY: build run test race lint fuzz bench golden eval
+.PHONY: build run test race lint fuzz bench golden eval models
 
 build: ## the program, into bin/
 	go build -o bin/hearsay ./cmd/hearsay
@@ -10,7 +10,7 @@ build: ## the program, into bin/
 run: build ## ingest testdata's articles and print who said what
 	rm -f $(DB) $(DB)-wal $(DB)-shm
 	bin/hearsay ingest --db $(DB) testdata/articles
-	bin/hearsay quotes --db $(DB) --limit 40
+	bin/hearsay quotes --db $(DB) --limit 40 --width 110
 
 test: ## all tests
 	go test ./...
@@ -34,3 +34,10 @@ golden: ## rewrite the golden files: read the difference before you commit it
 
 eval: build ## the measures over PolNeAR's dev part
 	bin/hearsay eval --gold ../shared/data/polnear/dev --speakers ../shared/data/speakers/dev.tsv
+
+POLNEAR ?= ../shared/data/polnear
+
+models: build ## rebuild the shipped models and counts from PolNeAR; the second round uses the new tags
+	bin/hearsay train --corpus $(POLNEAR)/train --silver $(POLNEAR)/silver-train.conllu.gz --out extract
+	go build -o bin/hearsay ./cmd/hearsay
+	bin/hearsay train --corpus $(POLNEAR)/train --out extract

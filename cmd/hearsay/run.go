@@ -60,7 +60,7 @@ several people go by.`,
 		},
 		Commands: []*cli.Command{
 			extractCommand(e), ingestCommand(e), quotesCommand(e), speakersCommand(e), showCommand(e),
-			evalCommand(e), completionCommand(e), versionCommand(e),
+			evalCommand(e), trainCommand(e), completionCommand(e), versionCommand(e),
 		},
 	}
 	for _, c := range app.Commands {
