@@ -2,6 +2,8 @@ package store
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/hearsay-nlp/hearsay/pipeline"
 )
@@ -26,7 +28,7 @@ func (b *batch) speakers(doc *pipeline.Document, article int64) (map[int]int64, 
 
 func (b *batch) speaker(doc *pipeline.Document, article int64, s *pipeline.Speaker) (int64, error) {
 	scope := ""
-	if s.Kind == pipeline.Unnamed {
+	if !named(s) {
 		scope = doc.ID
 	}
 	// DO UPDATE, not DO NOTHING: only an updated row is returned.
@@ -51,6 +53,15 @@ func (b *batch) speaker(doc *pipeline.Document, article int64, s *pipeline.Speak
 		}
 	}
 	return id, nil
+}
+
+// named reports whether a speaker's name means the same in every article: "the
+// company" and "senior officials" are others in each.
+func named(s *pipeline.Speaker) bool {
+	if s.Kind == pipeline.Person {
+		return true
+	}
+	return s.Kind != pipeline.Unnamed && strings.ContainsFunc(s.Name, unicode.IsUpper)
 }
 
 func (b *batch) alias(speaker, article int64, name string) error {

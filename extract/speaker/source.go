@@ -400,6 +400,9 @@ func (r *resolver) properKind(first, head int) pipeline.SpeakerKind {
 		}
 	}
 	if upper := strings.ToUpper(r.text(head)); upper == r.text(head) && len(upper) <= 5 && head == first {
+		if len(upper) == 1 {
+			return pipeline.Unnamed // "Q:" and "A:" of an interview
+		}
 		return pipeline.Organization
 	}
 	return pipeline.Person
