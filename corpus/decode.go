@@ -22,7 +22,8 @@ func decode(data []byte) (string, *Error) {
 	if utf8.Valid(data) {
 		return string(data), nil
 	}
-	return decodeInvalid(data)
+	// A mark of UTF-8 before bytes that are none is an editor's leaving.
+	return decodeInvalid(bytes.TrimPrefix(data, []byte("\ufeff")))
 }
 
 // refuseBinary finds what no text has: a NUL, the mark of a PDF (which may

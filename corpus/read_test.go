@@ -44,6 +44,7 @@ func TestEncodings(t *testing.T) {
 		{"UTF-16 with one lone surrogate", "\xff\xfe" + string(utf16Bytes(le, text)) + "\x00\xd8" + string(utf16Bytes(le, text)), text + "\ufffd" + text},
 		{"Windows-1252", "\x93Caf\xe9\x94 costs 3 \x80, said Ren\xe9.", "“Café” costs 3 €, said René."},
 		{"Windows-1252 that has a pair like UTF-8", "\x93CAF\xc9\x94 costs 3 \x80, said Ren\xe9.", "“CAFÉ” costs 3 €, said René."},
+		{"Windows-1252 behind a mark of UTF-8", "\xef\xbb\xbf\x93Caf\xe9\x94 costs 3 \x80, said Ren\xe9.", "“Café” costs 3 €, said René."},
 		{"UTF-8 with damage", "“Café” is \xe2\x80 said René.", "“Café” is \ufffd said René."},
 		{"UTF-8 cut short", "“Café”, said René\xc3", "“Café”, said René\ufffd"},
 		{"a few control characters", "Page one of this long article\fends here\x1a" + strings.Repeat(" text", 20), "Page one of this long article\fends here\x1a" + strings.Repeat(" text", 20)},
