@@ -27,5 +27,6 @@ func run(d *pipeline.Document) error {
 	for i := range d.Claims {
 		r.resolve(i)
 	}
+	r.ownVoices()
 	return nil
 }

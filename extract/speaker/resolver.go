@@ -1,7 +1,6 @@
 package speaker
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/hearsay-nlp/hearsay/pipeline"
@@ -11,17 +10,25 @@ const none = -1
 
 // A resolver names the speakers of one document.
 type resolver struct {
-	doc      *pipeline.Document
-	low      []string // lower-case token texts
-	sentence []int    // sentence of each token
-	mention  []int    // mention that holds the token, none outside
-	inQuote  []bool
-	people   []person
-	bodies   map[string][]int // mentions of organizations by their lower-case last word
-	byName   map[string][]int // people by lower-case surname and given name
-	personOf []int            // person of each mention, none if it is no person
-	index    map[string]int
-	spoken   []turn // resolved claims in order of their cue
+	doc       *pipeline.Document
+	low       []string // lower-case token texts
+	sentence  []int    // sentence of each token
+	mention   []int    // mention that holds the token, none outside
+	quoted    []bool   // tokens within quotation marks
+	headline  []bool   // sentences in which capitals tell nothing
+	positions map[string][]int
+
+	names  []occurrence
+	nameAt []int // occurrence that holds the token, none outside
+	people []person
+	byName map[string][]int    // people by lower-case surname, given name, nickname
+	alone  map[string]bool     // surnames that the body gives without more
+	roleOf []int               // person whose role, in an aside or as a title, the token belongs to
+	heads  map[string][]holder // who holds a role, by its head noun
+	bodies bodies
+
+	index  map[string]int
+	spoken []turn // resolved claims in order of their content
 }
 
 // A turn is a claim whose speaker is known: where it stands and who speaks.
@@ -34,15 +41,19 @@ type turn struct {
 
 func newResolver(d *pipeline.Document) *resolver {
 	n := len(d.Tokens)
-	r := &resolver{doc: d, low: make([]string, n), sentence: make([]int, n), mention: make([]int, n), inQuote: make([]bool, n), index: map[string]int{}, byName: map[string][]int{}}
+	r := &resolver{
+		doc: d, low: make([]string, n), sentence: make([]int, n), mention: filled(n), quoted: make([]bool, n),
+		headline: make([]bool, len(d.Sentences)), positions: map[string][]int{}, nameAt: filled(n), roleOf: filled(n),
+		byName: map[string][]int{}, index: map[string]int{}, heads: map[string][]holder{},
+	}
 	for i, t := range d.Tokens {
-		r.low[i] = strings.ToLower(d.Slice(t.Span))
-		r.mention[i] = none
+		r.low[i] = lower(d.Slice(t.Span))
 	}
 	for s, sent := range d.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
 			r.sentence[i] = s
 		}
+		r.headline[s] = sent.Part == pipeline.PartTitle || s == 0 && r.titleCase(sent)
 	}
 	for mi, m := range d.Mentions {
 		for i := m.First; i < m.Last; i++ {
@@ -51,25 +62,74 @@ func newResolver(d *pipeline.Document) *resolver {
 	}
 	for _, q := range d.Quotes {
 		for i := q.First; i < q.Last; i++ {
-			r.inQuote[i] = true
+			r.quoted[i] = true
 		}
 	}
+	for i, w := range r.low {
+		if r.isNoun(i) {
+			r.positions[w] = append(r.positions[w], i)
+		}
+	}
+	r.occurrences()
 	r.gather()
-	r.indexBodies()
+	r.describe()
+	r.voteGender()
+	r.owners()
+	r.gatherBodies()
 	return r
 }
 
-func (r *resolver) text(i int) string    { return r.doc.Slice(r.doc.Tokens[i].Span) }
-func (r *resolver) lower(i int) string   { return r.low[i] }
-func (r *resolver) tag(i int) string     { return r.doc.Tokens[i].Tag }
-func (r *resolver) sentenceOf(i int) int { return r.sentence[i] }
-func (r *resolver) isNoun(i int) bool    { return strings.HasPrefix(r.tag(i), "NN") }
+func filled(n int) []int {
+	s := make([]int, n)
+	for i := range s {
+		s[i] = none
+	}
+	return s
+}
+
+// titleCase reports whether nearly all longer words of a sentence have
+// capitals.
+func (r *resolver) titleCase(s pipeline.Sentence) bool {
+	long, small := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		if len(r.low[i]) > 3 && r.hasLetter(i) {
+			long++
+			if !r.capital(i) {
+				small++
+			}
+		}
+	}
+	return long > 2 && small*6 <= long
+}
+
+func lower(s string) string                    { return strings.ToLower(s) }
+func splitName(s string) []string              { return strings.Fields(s) }
+func (r *resolver) text(i int) string          { return r.doc.Slice(r.doc.Tokens[i].Span) }
+func (r *resolver) tag(i int) string           { return r.doc.Tokens[i].Tag }
+func (r *resolver) isNoun(i int) bool          { return strings.HasPrefix(r.tag(i), "NN") }
+func (r *resolver) sameSentence(i, j int) bool { return r.sentence[i] == r.sentence[j] }
+
+// at is the lower-case token i, "" beyond the text's ends.
+func (r *resolver) at(i int) string {
+	if i < 0 || i >= len(r.low) {
+		return ""
+	}
+	return r.low[i]
+}
 
 func (r *resolver) mentionAt(i int) pipeline.MentionType {
 	if m := r.mention[i]; m != none {
 		return r.doc.Mentions[m].Type
 	}
 	return pipeline.MentionOther
+}
+
+// personAt is the person named at token i, none if nobody is.
+func (r *resolver) personAt(i int) int {
+	if o := r.nameAt[i]; o != none {
+		return r.names[o].person
+	}
+	return none
 }
 
 // span is the text from token first up to token last, blanks made single.
@@ -96,98 +156,22 @@ func (r *resolver) tokens(s pipeline.Span) (first, last int) {
 	return first, last
 }
 
-// resolve names the speaker of one claim.
-func (r *resolver) resolve(i int) {
-	c := &r.doc.Claims[i]
-	if len(c.Source) == 0 {
-		r.unattributed(i)
-		return
+// definite reports whether a noun phrase begins as one that was named before.
+func (r *resolver) definite(first int) bool {
+	switch r.low[first] {
+	case "the", "this", "that", "these", "those", "its", "their", "his", "her":
+		return true
 	}
-	first, last := r.tokens(c.Source[0])
-	if first == last {
-		return
-	}
-	a := r.read(first, last)
-	if a.name == "" {
-		return
-	}
-	c.Speaker = r.speaker(a)
-	if a.why != "" {
-		c.Why = append(c.Why, pipeline.Reason{Reason: a.why, Weight: a.weight})
-	}
-	r.spoken = append(r.spoken, turn{token: first, speaker: c.Speaker, person: a.person, claim: i})
+	return false
 }
 
-// unattributed gives a quotation that nothing attributes to whoever spoke last
-// in its paragraph or just before, else to the one person whom the sentences
-// right before it are about.
-func (r *resolver) unattributed(i int) {
-	c := &r.doc.Claims[i]
-	if len(c.Cue) > 0 {
-		return
-	}
-	first, _ := r.tokens(c.Content[0])
-	if len(r.spoken) > 0 {
-		prev := r.spoken[len(r.spoken)-1]
-		here := r.doc.Sentences[r.sentence[first]].Paragraph
-		there := r.doc.Sentences[r.sentence[prev.token]].Paragraph
-		if here == there || here-there <= 2 && r.doc.Claims[prev.claim].Type != pipeline.Indirect {
-			c.Speaker = prev.speaker
-			c.Why = append(c.Why, pipeline.Reason{Reason: "nobody else speaks since “" + r.doc.Speakers[prev.speaker].Name + "”", Weight: 0.6})
-			r.spoken = append(r.spoken, turn{token: first, speaker: prev.speaker, person: prev.person, claim: i})
-			return
-		}
-	}
-	p := r.topic(first)
-	if p == none {
-		return
-	}
-	c.Speaker = r.speaker(r.named(p, "", 0))
-	c.Why = append(c.Why, pipeline.Reason{Reason: "the sentences before are about “" + r.people[p].full() + "”", Weight: 0.4})
-	r.spoken = append(r.spoken, turn{token: first, speaker: c.Speaker, person: p, claim: i})
-}
+func article(w string) bool { return w == "the" || w == "a" || w == "an" }
 
-// topic is the person who is the subject of the nearest sentences before
-// token i, if only one person is; none otherwise.
-func (r *resolver) topic(i int) int {
-	found := none
-	before := sort.Search(len(r.doc.Mentions), func(k int) bool { return r.doc.Mentions[k].First >= i })
-	for mi := before - 1; mi >= 0 && r.sentence[i]-r.sentence[r.doc.Mentions[mi].First] <= 3; mi-- {
-		m := r.doc.Mentions[mi]
-		if r.personOf[mi] == none || r.inQuote[m.First] || !r.subject(m) {
-			continue
-		}
-		if found != none && found != r.personOf[mi] {
-			return none
-		}
-		found = r.personOf[mi]
+// aside reports whether a word sets off an aside.
+func aside(w string) bool {
+	switch w {
+	case ",", "--", "—", "–", "-", "(", ")", ";", ":":
+		return true
 	}
-	return found
-}
-
-// An answer is what a source was read as.
-type answer struct {
-	name   string
-	kind   pipeline.SpeakerKind
-	role   string
-	person int
-	why    string
-	weight float64
-}
-
-// speaker is the index of the answer's speaker in the document, added if new.
-func (r *resolver) speaker(a answer) int {
-	key := string(a.kind) + "\x00" + strings.ToLower(a.name)
-	if i, ok := r.index[key]; ok {
-		return i
-	}
-	s := pipeline.Speaker{Name: a.name, Kind: a.kind, Role: a.role}
-	if a.person != none {
-		p := &r.people[a.person]
-		s.Aliases = aliases(p)
-	}
-	r.doc.Speakers = append(r.doc.Speakers, s)
-	i := len(r.doc.Speakers) - 1
-	r.index[key] = i
-	return i
+	return false
 }
