@@ -75,9 +75,6 @@ func (r *resolver) gather() {
 			r.assign(o, p)
 		}
 	})
-	for i := range r.people {
-		r.people[i].gender = genderOfName(r.people[i].name)
-	}
 	r.titled()
 	each(true, true, r.inHeadline)
 	each(false, false, r.shared)
@@ -142,6 +139,9 @@ func (r *resolver) assign(o *occurrence, p int) {
 		before = r.at(o.first - 2)
 	}
 	who.kin = who.kin || is("kin", before)
+	if who.gender == unknown {
+		who.gender = genderOfName(o.name)
+	}
 	if who.gender == unknown {
 		who.gender = r.titleGender(o.first)
 	}

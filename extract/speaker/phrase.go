@@ -20,7 +20,7 @@ func (r *resolver) head(first, last int) int {
 			}
 			continue
 		}
-		if r.isNoun(i) || m != none || o != none && r.names[o].person != none || t == "PRP" || t == "CD" || head == none && (t == "DT" || t == "JJ") {
+		if r.isNoun(i) || t == "JJ" && i+1 == last && is("role", r.low[i]) || m != none || o != none && r.names[o].person != none || t == "PRP" || t == "CD" || head == none && (t == "DT" || t == "JJ") {
 			if quoteMark(r.low[i]) || r.tag(i) == "POS" {
 				continue
 			}

@@ -53,7 +53,7 @@ func newResolver(d *pipeline.Document) *resolver {
 		for i := sent.First; i < sent.Last; i++ {
 			r.sentence[i] = s
 		}
-		r.headline[s] = sent.Part == pipeline.PartTitle || s == 0 && r.titleCase(sent)
+		r.headline[s] = sent.Part == pipeline.PartTitle || s == 0 && (len(d.Sentences) == 1 || d.Sentences[1].Paragraph > sent.Paragraph) && r.titleCase(sent)
 	}
 	for mi, m := range d.Mentions {
 		for i := m.First; i < m.Last; i++ {
@@ -99,7 +99,7 @@ func (r *resolver) titleCase(s pipeline.Sentence) bool {
 			}
 		}
 	}
-	return long > 2 && small*6 <= long
+	return long > 3 && small*6 <= long
 }
 
 func lower(s string) string                    { return strings.ToLower(s) }

@@ -253,7 +253,7 @@ func (r *resolver) nounPhrase(i, end int) (int, int) {
 		}
 		last++
 	}
-	for last > i && !r.isNoun(last-1) && r.tag(last-1) != "CD" {
+	for last > i && !r.isNoun(last-1) && r.tag(last-1) != "CD" && !is("role", r.low[last-1]) {
 		last--
 	}
 	return i, last
