@@ -163,7 +163,7 @@ func (r *resolver) fullerPhrase(first, head int) (string, bool) {
 				end = i + 1
 			}
 		}
-		if end-start > 1 && !(end-start == 2 && (r.low[start] == "new" || r.low[start] == "same" || r.low[start] == "full")) {
+		if n := end - start; n > 2 || n == 2 && r.low[start] != "new" && r.low[start] != "same" && r.low[start] != "full" {
 			return r.named(start, end), true
 		}
 	}

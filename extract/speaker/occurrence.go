@@ -97,6 +97,9 @@ func (r *resolver) nameSpan(first, last int) (int, int) {
 		}
 	}
 	s := r.doc.Sentences[r.sentence[first]]
+	if last-first == 1 && last < s.Last && r.mention[last] == none && r.tag(last) == "NNP" && r.capital(last) && r.hasGiven(first) && !is("title", r.low[last]) && !is("role", r.low[last]) && !is("organization", r.low[last]) {
+		last++
+	}
 	for first > s.First && last-first < 5 && r.givenBefore(first-1) {
 		first--
 	}
@@ -119,6 +122,12 @@ func (r *resolver) nameSpan(first, last int) (int, int) {
 		last += 2
 	}
 	return first, last
+}
+
+// hasGiven reports whether token i is a given name, or a hyphen joins two.
+func (r *resolver) hasGiven(i int) bool {
+	given, _, _ := strings.Cut(r.low[i], "-")
+	return genderOfGiven(r.low[i]) != unknown || given != r.low[i] && genderOfGiven(given) != unknown
 }
 
 // givenBefore reports whether token i is a given name that belongs to the name

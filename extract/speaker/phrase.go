@@ -42,7 +42,7 @@ func (r *resolver) nounAt(i, last int) bool { return i < last && r.isNoun(i) }
 // tells who they are but is no part of what they are called.
 func (r *resolver) core(head, last int) int {
 	for i := head + 1; i < last; i++ {
-		if aside(r.low[i]) && r.low[i] != "-" && !(r.low[i] == "," && r.enumerates(i, last)) || r.tag(i) == "WP" || r.tag(i) == "WDT" && r.low[i] != "that" {
+		if aside(r.low[i]) && r.low[i] != "-" && (r.low[i] != "," || !r.enumerates(i, last)) || r.tag(i) == "WP" || r.tag(i) == "WDT" && r.low[i] != "that" {
 			return i
 		}
 	}
@@ -77,7 +77,8 @@ func (r *resolver) named(first, last int) string {
 	for i := first; i < last; i++ {
 		w := r.low[i]
 		possessive := r.tag(i) == "PRP$" && (w == "his" || w == "her")
-		if !possessive && !(r.tag(i) == "PRP" && (w == "him" || w == "her")) {
+		object := r.tag(i) == "PRP" && (w == "him" || w == "her")
+		if !possessive && !object {
 			continue
 		}
 		p := r.antecedent(i, genderOf(w), none)

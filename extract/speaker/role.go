@@ -242,6 +242,11 @@ func (r *resolver) nounPhrase(i, end int) (int, int) {
 	case "DT":
 		i++
 	case "JJ", "NN", "NNP", "PRP$", "VBN":
+	case "RB": // "now the majority leader"
+		i++
+		if i < end && r.tag(i) == "DT" {
+			i++
+		}
 	default:
 		return 0, 0
 	}

@@ -34,6 +34,9 @@ func (r *resolver) read(first, last int) answer {
 			return a
 		}
 	}
+	if w := r.low[first]; w == "who" || w == "which" {
+		return r.relative(first)
+	}
 	if a, ok := r.ofThem(first, last); ok {
 		return a
 	}
@@ -49,13 +52,16 @@ func (r *resolver) read(first, last int) answer {
 		why, weight := r.fullerForm(p, head)
 		return r.person(p, why, weight)
 	}
+	if p := r.titledAt(end - 1); p != none {
+		return r.person(p, "“"+r.text(end-1)+"” is “"+r.people[p].full()+"” in this article", 0.9)
+	}
 	if p := r.inApposition(head, last); p != none {
 		return r.person(p, "the name stands beside “"+r.span(first, head+1)+"”", 1)
 	}
 	if p := r.personAt(end - 1); p != none && is("title", r.low[head]) && is("title", r.at(r.names[r.nameAt[end-1]].first-1)) {
 		return r.person(p, "", 0) // Speaker of the House Rep. Paul Ryan
 	}
-	if p := r.coordinated(first, head, last); p != none {
+	if p := r.coordinated(head, last); p != none {
 		return r.person(p, "", 0)
 	}
 	if p := r.roleOf[head]; p != none && !r.quoted[head] && r.tag(head) != "NNS" {
@@ -92,6 +98,20 @@ func (r *resolver) body(first, head, last int) answer {
 		a.name = full
 	}
 	return a
+}
+
+// titledAt is the person whose surname stands behind a title at token i, where
+// no name was recognised ("Chief Justice Roberts").
+func (r *resolver) titledAt(i int) int {
+	if r.nameAt[i] != none || i == 0 || !is("title", r.low[i-1]) || !r.capital(i) {
+		return none
+	}
+	for _, p := range r.byName[r.low[i]] {
+		if r.people[p].name.surname == r.low[i] {
+			return p
+		}
+	}
+	return none
 }
 
 // isPossessor reports whether a source is only a possessor ("Trump’s"), the
@@ -144,7 +164,7 @@ func (r *resolver) inApposition(head, last int) int {
 
 // coordinated is the person whose roles are joined before the name: "his wife
 // and current nominee Hillary Clinton".
-func (r *resolver) coordinated(first, head, last int) int {
+func (r *resolver) coordinated(head, last int) int {
 	if !personNoun(r.low[head]) || head+2 >= last || r.low[head+1] != "and" || r.tag(head+2) == "DT" || r.tag(head+2) == "PRP$" {
 		return none
 	}
