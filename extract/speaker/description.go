@@ -24,12 +24,7 @@ func (r *resolver) byRole(first, head, last int) (answer, bool) {
 	if indefinite && r.sentence[first] > 3 {
 		return answer{}, false
 	}
-	var words []string
-	for i := first; i < last; i++ {
-		if w := synonym(r.low[i]); i != head && r.content(i) && !temporal(w) && r.personAt(i) == none {
-			words = append(words, w)
-		}
-	}
+	words := r.contents(first, head, last)
 	type candidate struct{ person, missing, at int }
 	var fit []candidate
 	for _, h := range r.heads[noun] {
@@ -38,14 +33,7 @@ func (r *resolver) byRole(first, head, last int) (answer, bool) {
 		if owned && owner != ro.owner || owner == h.person {
 			continue
 		}
-		missing := 0
-		foreign := false
-		for _, w := range words {
-			if !slices.ContainsFunc(ro.words, func(v string) bool { return sameWord(v, w) }) {
-				missing++
-				foreign = foreign || !is("role", w) && r.properIn(first, last, w)
-			}
-		}
+		missing, foreign := r.missing(ro, words, first, last)
 		if foreign {
 			continue
 		}
@@ -81,6 +69,19 @@ func (r *resolver) byRole(first, head, last int) (answer, bool) {
 	return r.person(best.person, "“"+r.span(first, last)+"” is “"+r.people[best.person].full()+"” by the role given in this article", weight), true
 }
 
+// missing counts the words of a description that a role lacks, and reports
+// whether one of them is a name that makes it somebody else's.
+func (r *resolver) missing(ro *role, words []string, first, last int) (n int, foreign bool) {
+	for _, w := range words {
+		if slices.ContainsFunc(ro.words, func(v string) bool { return sameWord(v, w) }) {
+			continue
+		}
+		n++
+		foreign = foreign || !is("role", w) && r.properIn(first, last, w)
+	}
+	return n, foreign
+}
+
 // properIn reports whether a word of the description is a name: "the Wexmoor
 // boss" is nobody else's.
 func (r *resolver) properIn(first, last int, word string) bool {
@@ -90,6 +91,17 @@ func (r *resolver) properIn(first, last int, word string) bool {
 		}
 	}
 	return false
+}
+
+// contents are the words of a description, but for its head and the names in
+// it, as roles are compared by.
+func (r *resolver) contents(first, head, last int) (words []string) {
+	for i := first; i < last; i++ {
+		if w := synonym(r.low[i]); i != head && r.content(i) && !temporal(w) && r.personAt(i) == none {
+			words = append(words, w)
+		}
+	}
+	return words
 }
 
 // content reports whether a word tells something: nouns, adjectives, names.

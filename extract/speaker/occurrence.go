@@ -24,54 +24,29 @@ type occurrence struct {
 // place of a speaker, which the stage before did not take for a name.
 func (r *resolver) occurrences() {
 	taken := make([]bool, len(r.low))
-	add := func(first, last int, sure bool) {
-		if first >= last || slices.Contains(taken[first:last], true) {
-			return
-		}
-		for i := first; i < last; i++ {
-			taken[i] = true
-		}
-		words := make([]string, 0, last-first)
-		for i := first; i < last; i++ {
-			words = append(words, r.text(i))
-		}
-		n := newName(words, r.span(first, last))
-		if n.surname == "" {
-			return
-		}
-		r.names = append(r.names, occurrence{first: first, last: last, name: n, sure: sure, person: none})
-	}
 	for _, m := range r.doc.Mentions {
 		if m.Type == pipeline.MentionPerson {
 			first, last := r.nameSpan(m.First, m.Last)
 			bare := last-first == 1 && (article(r.at(first-1)) || r.headline[r.sentence[first]] && r.tag(first) != "NNP")
-			add(first, last, !bare)
+			r.addName(taken, first, last, !bare)
 		}
 	}
-	for i := range r.low {
-		if i > 0 && honorific(r.low[i-1]) && r.properWord(i) && !taken[i] {
-			last := i + 1
-			for last < len(r.low) && last < i+3 && !taken[last] && r.properWord(last) && r.tag(last) == "NNP" && r.sentence[last] == r.sentence[i] {
-				last++
-			}
-			add(i, last, true)
-		}
-	}
+	r.namesBehindTitles(taken)
 	for _, m := range r.doc.Mentions {
 		if m.Type != pipeline.MentionPerson && (m.Last-m.First == 1 || m.Last-m.First <= 3 && genderOfGiven(r.low[m.First]) != unknown) {
-			add(m.First, m.Last, false)
+			r.addName(taken, m.First, m.Last, false)
 		}
 	}
 	for i := range r.doc.Claims {
 		for _, s := range r.doc.Claims[i].Source {
 			if first, last := r.tokens(s); last-first == 1 && r.mention[first] == none && r.properWord(first) && r.tag(first) == "NNP" && !r.headline[r.sentence[first]] {
-				add(first, last, (!r.acronym(first) || r.at(last) == ":" && last-first == 1 && len(r.low[first]) > 2) && !is("organization", r.low[first]) && !is("document", r.low[first]) && !is("title", r.low[first]))
+				r.addName(taken, first, last, r.speakerName(first))
 			}
 		}
 	}
 	for i := range r.low {
 		if !taken[i] && r.mention[i] == none && r.properWord(i) {
-			add(i, i+1, false)
+			r.addName(taken, i, i+1, false)
 		}
 	}
 	slices.SortFunc(r.names, func(a, b occurrence) int { return cmp.Compare(a.first, b.first) })
@@ -80,6 +55,46 @@ func (r *resolver) occurrences() {
 			r.nameAt[i] = oi
 		}
 	}
+}
+
+// namesBehindTitles adds the capitalised words behind "Mr." and the like.
+func (r *resolver) namesBehindTitles(taken []bool) {
+	for i := 1; i < len(r.low); i++ {
+		if !honorific(r.low[i-1]) || !r.properWord(i) || taken[i] {
+			continue
+		}
+		last := i + 1
+		for last < len(r.low) && last < i+3 && !taken[last] && r.properWord(last) && r.tag(last) == "NNP" && r.sameSentence(last, i) {
+			last++
+		}
+		r.addName(taken, i, last, true)
+	}
+}
+
+// addName adds the name in tokens [first, last) unless one of them is taken.
+func (r *resolver) addName(taken []bool, first, last int, sure bool) {
+	if first >= last || slices.Contains(taken[first:last], true) {
+		return
+	}
+	words := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		taken[i] = true
+		words = append(words, r.text(i))
+	}
+	if n := newName(words, r.span(first, last)); n.surname != "" {
+		r.names = append(r.names, occurrence{first: first, last: last, name: n, sure: sure, person: none})
+	}
+}
+
+// speakerName reports whether the one word of a source, which is no mention,
+// is a person's name: no body's, no title, and in capitals only in a
+// transcript.
+func (r *resolver) speakerName(i int) bool {
+	w := r.low[i]
+	if is("organization", w) || is("document", w) || is("title", w) {
+		return false
+	}
+	return !r.acronym(i) || r.at(i+1) == ":" && len(w) > 2
 }
 
 // nameSpan mends the bounds of a person's mention: titles and roles go, given
@@ -103,7 +118,13 @@ func (r *resolver) nameSpan(first, last int) (int, int) {
 	for first > s.First && last-first < 5 && r.givenBefore(first-1) {
 		first--
 	}
-	// Robert C. "Bobby" Scott
+	return r.withNickname(first, last)
+}
+
+// withNickname widens a name over a nickname in quotation marks that cuts it
+// (Robert C. "Bobby" Scott), and over a suffix.
+func (r *resolver) withNickname(first, last int) (int, int) {
+	s := r.doc.Sentences[r.sentence[first]]
 	if last+2 < s.Last && quoteMark(r.low[last]) && r.capital(last+1) && quoteMark(r.low[last+2]) && last+3 < s.Last && r.properWord(last+3) {
 		end := last + 4
 		if m := r.mention[last+3]; m != none {

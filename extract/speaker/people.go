@@ -250,24 +250,9 @@ func (r *resolver) bySingle(o *occurrence) int {
 	if o.first > 0 && is("title", r.low[o.first-1]) && !courtesy(r.low[o.first-1]) {
 		title = spelled(r.low[o.first-1])
 	}
-	var fit []int
-	for _, bySurname := range []bool{true, false} {
-		for _, pi := range r.byName[word] {
-			p := &r.people[pi]
-			if (p.name.surname == word) != bySurname || !bySurname && (!o.sure || want != unknown) {
-				continue
-			}
-			if !o.sure && !p.name.full() && r.mentionAt(o.first) != pipeline.MentionOther {
-				continue
-			}
-			if want != unknown && p.gender != unknown && p.gender != want {
-				continue
-			}
-			fit = append(fit, pi)
-		}
-		if len(fit) > 0 {
-			break
-		}
+	fit := r.bearers(o, want, true)
+	if fit == nil {
+		fit = r.bearers(o, want, false)
 	}
 	if title != "" && len(fit) > 0 {
 		var agree []int
@@ -299,6 +284,23 @@ func (r *resolver) bySingle(o *occurrence) int {
 		r.people[best].titles[spelled(r.low[o.first-1])] = true
 	}
 	return best
+}
+
+// bearers are the people who can be meant by a single word as their surname,
+// or else as their given name, with a title of the given gender.
+func (r *resolver) bearers(o *occurrence, want gender, bySurname bool) (fit []int) {
+	word := o.name.surname
+	for _, pi := range r.byName[word] {
+		p := &r.people[pi]
+		switch {
+		case (p.name.surname == word) != bySurname, !bySurname && (!o.sure || want != unknown):
+		case !o.sure && !p.name.full() && r.mentionAt(o.first) != pipeline.MentionOther:
+		case want != unknown && p.gender != unknown && p.gender != want:
+		default:
+			fit = append(fit, pi)
+		}
+	}
+	return fit
 }
 
 // prominence says how likely a bare surname at token i means person pi.

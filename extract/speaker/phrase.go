@@ -13,8 +13,7 @@ func (r *resolver) head(first, last int) int {
 	for i := first; i < last; i++ {
 		t := r.tag(i)
 		m, o := r.mention[i], r.nameAt[i]
-		inside := m != none && r.doc.Mentions[m].First < i || o != none && r.names[o].first < i
-		if !inside && i > first && (t == "IN" || t == "TO" || t == "WP" || t == "WDT" || t == "CC" || aside(r.low[i]) || t == "VBG" && !r.nounAt(i+1, last) || t == "VBN" && head != none && (head == i-1 || !r.nounAt(i+1, last))) {
+		if !r.insideName(i) && i > first && (r.opensClause(i) || t == "VBG" && !r.nounAt(i+1, last) || t == "VBN" && head != none && (head == i-1 || !r.nounAt(i+1, last))) {
 			if head != none {
 				break
 			}
@@ -34,6 +33,22 @@ func (r *resolver) head(first, last int) int {
 		head--
 	}
 	return head
+}
+
+// insideName reports whether token i goes on a name that began before it.
+func (r *resolver) insideName(i int) bool {
+	m, o := r.mention[i], r.nameAt[i]
+	return m != none && r.doc.Mentions[m].First < i || o != none && r.names[o].first < i
+}
+
+// opensClause reports whether a word ends the noun phrase before it: a
+// preposition, conjunction, relative pronoun or aside.
+func (r *resolver) opensClause(i int) bool {
+	switch r.tag(i) {
+	case "IN", "TO", "WP", "WDT", "CC":
+		return true
+	}
+	return aside(r.low[i])
 }
 
 func (r *resolver) nounAt(i, last int) bool { return i < last && r.isNoun(i) }

@@ -77,27 +77,7 @@ func (r *resolver) relativeTo(i, j int) answer {
 		return answer{person: none}
 	}
 	for k := j; k >= low && k > j-24; k-- {
-		if p := r.personAt(k); p != none && (animate || k == j) && r.names[r.nameAt[k]].sure {
-			if holder := r.roleOf[k]; holder != none && holder != p && r.names[r.nameAt[k]].last < i-1 {
-				p = holder // "Kim Moe, a lawyer for Jan Lie, who"
-			}
-			return r.person(p, "“"+r.low[i]+"” means “"+r.people[p].full()+"”, named right before", 0.9)
-		}
-		if animate && r.isNoun(k) && !r.nounAt(k+1, j+1) && r.animate(k) || !animate && r.isNoun(k) {
-			if p := r.roleOf[k]; p != none && animate {
-				return r.person(p, "“"+r.low[i]+"” means “"+r.people[p].full()+"”, whom “"+r.low[k]+"” describes", 0.8)
-			}
-			first := k
-			for first > low && (r.modifier(first-1) || r.tag(first-1) == "CD" && r.tag(first) != "CD") {
-				first--
-			}
-			a := r.body(first, k, j+1)
-			a.why, a.weight = "“"+r.low[i]+"” means “"+a.name+"”, named right before", 0.8
-			return a
-		}
-		if animate && (groupWord(r.low[k]) || r.low[k] == "one" || r.low[k] == "anyone" || r.low[k] == "someone") {
-			a := r.asWorded(k, k, j+1)
-			a.why, a.weight = "“"+r.low[i]+"” means “"+a.name+"”, named right before", 0.7
+		if a, ok := r.antecedentAt(i, j, k, animate); ok {
 			return a
 		}
 		if t := r.tag(k); k < j && (t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD") {
@@ -111,6 +91,37 @@ func (r *resolver) relativeTo(i, j int) answer {
 	a := r.body(first, r.head(first, j+1), j+1)
 	a.why, a.weight = "“"+r.low[i]+"” means “"+a.name+"”, named right before", 0.6
 	return a
+}
+
+// antecedentAt reads the word at token k, not behind j, as the antecedent of
+// the relative pronoun at token i; false if it cannot be.
+func (r *resolver) antecedentAt(i, j, k int, animate bool) (answer, bool) {
+	low := r.doc.Sentences[r.sentence[i]].First
+	means := "“" + r.low[i] + "” means “"
+	if p := r.personAt(k); p != none && (animate || k == j) && r.names[r.nameAt[k]].sure {
+		if holder := r.roleOf[k]; holder != none && holder != p && r.names[r.nameAt[k]].last < i-1 {
+			p = holder // "Kim Moe, a lawyer for Jan Lie, who"
+		}
+		return r.person(p, means+r.people[p].full()+"”, named right before", 0.9), true
+	}
+	if animate && r.isNoun(k) && !r.nounAt(k+1, j+1) && r.animate(k) || !animate && r.isNoun(k) {
+		if p := r.roleOf[k]; p != none && animate {
+			return r.person(p, means+r.people[p].full()+"”, whom “"+r.low[k]+"” describes", 0.8), true
+		}
+		first := k
+		for first > low && (r.modifier(first-1) || r.tag(first-1) == "CD" && r.tag(first) != "CD") {
+			first--
+		}
+		a := r.body(first, k, j+1)
+		a.why, a.weight = means+a.name+"”, named right before", 0.8
+		return a, true
+	}
+	if animate && (groupWord(r.low[k]) || r.low[k] == "one" || r.low[k] == "anyone" || r.low[k] == "someone") {
+		a := r.asWorded(k, k, j+1)
+		a.why, a.weight = means+a.name+"”, named right before", 0.7
+		return a, true
+	}
+	return answer{}, false
 }
 
 // animate reports whether the noun at token k can be followed by "who".

