@@ -37,7 +37,7 @@ eval: build ## the measures over PolNeAR's dev part
 
 POLNEAR ?= ../shared/data/polnear
 
-models: build ## rebuild the shipped models and counts from PolNeAR; the second round uses the new tags
+models: build ## rebuild the shipped models from PolNeAR, byte for byte; claims are learned on the new tags
 	bin/hearsay train --corpus $(POLNEAR)/train --silver $(POLNEAR)/silver-train.conllu.gz --out extract
 	go build -o bin/hearsay ./cmd/hearsay
 	bin/hearsay train --corpus $(POLNEAR)/train --out extract

@@ -34,10 +34,25 @@ bytes of the article's text.`,
 		Flags: []cli.Flag{
 			extractFormat.flag("print as `FORMAT`"),
 			&cli.PathFlag{Name: "out", Usage: "with --format brat, write NAME.txt and NAME.ann into `FOLDER`, which several articles need"},
-			jobsFlag(),
+			confidenceFlag(), jobsFlag(),
 		},
 		Action: func(c *cli.Context) error { return runExtract(c, e) },
 	}
+}
+
+// confidenceFlag is --min-confidence; its default is the one that extraction
+// was tuned for.
+func confidenceFlag() cli.Flag {
+	return &cli.Float64Flag{Name: "min-confidence", Value: extract.MinConfidence, Usage: "leave out claims that are less certain than `P`, 0 to 1; the default finds most without inventing much (best F1)"}
+}
+
+// confidence reads --min-confidence.
+func confidence(c *cli.Context) (float64, error) {
+	p := c.Float64("min-confidence")
+	if !(p >= 0 && p <= 1) {
+		return 0, &usageError{fmt.Sprintf("--min-confidence %v is not from 0 to 1", p)}
+	}
+	return p, nil
 }
 
 func jobsFlag() cli.Flag {
@@ -60,13 +75,17 @@ func runExtract(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
+	least, err := confidence(c)
+	if err != nil {
+		return err
+	}
 	stdout := bufio.NewWriter(e.stdout)
 	out, err := newOutput(format, stdout, terminalOf(e.stdout), c.Path("out"))
 	if err != nil {
 		return err
 	}
 	failed := failures{stderr: e.stderr}
-	err = pipeline.Run(c.Context, corpus.Read(c.Context, in, e.stdin), extract.Stages(), func(d *pipeline.Document, err error) error {
+	err = pipeline.Run(c.Context, corpus.Read(c.Context, in, e.stdin), extract.StagesFrom(least), func(d *pipeline.Document, err error) error {
 		if err != nil {
 			failed.add(err)
 			return nil

@@ -34,7 +34,7 @@ func ingestCommand(e *env) *cli.Command {
 An article that is in the database already, unchanged, is skipped; one that
 changed has its claims replaced. So the same command again finishes what was
 interrupted, and does no harm.`,
-		Flags:  []cli.Flag{databaseFlag(), jobsFlag()},
+		Flags:  []cli.Flag{databaseFlag(), confidenceFlag(), jobsFlag()},
 		Action: func(c *cli.Context) error { return runIngest(c, e) },
 	}
 }
@@ -52,14 +52,20 @@ func runIngest(c *cli.Context, e *env) (err error) {
 	if err != nil {
 		return err
 	}
-	db, err := store.Open(c.Context, c.Path("db"), store.Extractor(extract.Version))
+	least, err := confidence(c)
+	if err != nil {
+		return err
+	}
+	// With another threshold the same article gives other claims.
+	extractor := fmt.Sprintf("%s from %v", extract.Version, least)
+	db, err := store.Open(c.Context, c.Path("db"), store.Extractor(extractor))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 
 	n := &ingestion{db: db, failed: failures{stderr: e.stderr}, progress: progress{w: e.stderr, on: terminalOf(e.stderr).width > 0}}
-	err = pipeline.Run(c.Context, n.unknown(c.Context, corpus.Read(c.Context, in, e.stdin)), extract.Stages(), func(d *pipeline.Document, err error) error {
+	err = pipeline.Run(c.Context, n.unknown(c.Context, corpus.Read(c.Context, in, e.stdin)), extract.StagesFrom(least), func(d *pipeline.Document, err error) error {
 		return n.add(c.Context, d, err)
 	}, jobs)
 	// What is extracted is kept, also when the user interrupts.

@@ -34,7 +34,7 @@ the number.
 			&cli.StringFlag{Name: "since", Usage: "published on `DATE` (2025-02-21, 2025-02 or 2025) or later"},
 			&cli.StringFlag{Name: "until", Usage: "published on `DATE` or earlier"},
 			typeChoice.flag("only what is quoted wholly, in part or not at all, by `TYPE`"),
-			&cli.Float64Flag{Name: "min-confidence", Usage: "leave out what is less certain than `P`, 0 to 1"},
+			confidenceFlag(),
 			&cli.IntFlag{Name: "limit", Usage: "at most `N`", DefaultText: "all"},
 			quotesFormat.flag("print as `FORMAT`"),
 			widthFlag(),
@@ -90,8 +90,8 @@ func queryOf(c *cli.Context) (q store.Query, err error) {
 	if c.IsSet("speaker") && store.Fold(q.Speaker) == "" {
 		return q, &usageError{"--speaker needs a name"}
 	}
-	if q.MinConfidence < 0 || q.MinConfidence > 1 {
-		return q, &usageError{fmt.Sprintf("--min-confidence %v is not from 0 to 1", q.MinConfidence)}
+	if _, err := confidence(c); err != nil {
+		return q, err
 	}
 	if q.Limit < 0 {
 		return q, &usageError{fmt.Sprintf("--limit %d is below 0", q.Limit)}

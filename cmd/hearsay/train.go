@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"compress/gzip"
 	"context"
 	"fmt"
@@ -27,17 +26,17 @@ func trainCommand(e *env) *cli.Command {
 		Name:  "train",
 		Usage: "rebuild hearsay's models from annotated articles",
 		Description: `The corpus holds text/NAME.txt and attributions/NAME_*.ann in brat's form; from
-it come the counts that cues are weighed by. With --silver, tags and names are
-learned as well, from the same articles in CoNLL-U. A program built afterwards
-holds what was written; names and counts use the tags of the program that runs,
-so a change of tags takes two rounds.
+it claims are learned. With --silver, tags and names are learned as well, from
+the same articles in CoNLL-U. A program built afterwards holds what was written;
+claims are learned on the tags and names of the program that runs, so new tags
+take two rounds. Your own annotations do as well: see MODEL_CARD.md.
 
   hearsay train --corpus polnear/train --out extract
   hearsay train --corpus polnear/train --silver silver-train.conllu.gz --out extract`,
 		Flags: []cli.Flag{
 			&cli.PathFlag{Name: "corpus", Usage: "the annotated `FOLDER`"},
 			&cli.PathFlag{Name: "silver", Usage: "CoNLL-U `FILE` with tags and names, perhaps gzipped"},
-			&cli.PathFlag{Name: "out", Usage: "`FOLDER` to write into: attribute/lexicon.tsv, tag/tag.model, entity/entity.model"},
+			&cli.PathFlag{Name: "out", Usage: "`FOLDER` to write into: attribute/attribute.model, tag/tag.model, entity/entity.model"},
 		},
 		Action: func(c *cli.Context) error { return runTrain(c, e) },
 	}
@@ -56,7 +55,7 @@ func runTrain(c *cli.Context, e *env) error {
 			return err
 		}
 	}
-	return countCues(c.Context, folder, out, e)
+	return trainClaims(c.Context, folder, out, e, progressOn(e.stderr))
 }
 
 // progressOn tells of training on w, a line a phase.
@@ -130,11 +129,15 @@ func readSilver(file, folder string) ([]entity.Example, error) {
 	return out, nil
 }
 
-// countCues counts how often words are cues, as the stages before attribution
-// see the corpus.
-func countCues(ctx context.Context, folder, out string, e *env) error {
-	var articles []*brat.Article
-	failed := failures{stderr: e.stderr}
+// trainClaims learns attribution from the corpus as the stages before it see
+// its texts.
+func trainClaims(ctx context.Context, folder, out string, e *env, progress learn.Progress) error {
+	var (
+		articles []*brat.Article
+		docs     []*pipeline.Document
+		gold     [][]pipeline.Claim
+		failed   = failures{stderr: e.stderr}
+	)
 	src := func(yield func(*pipeline.Document, error) bool) {
 		for a, err := range brat.ReadDir(folder) {
 			if err != nil {
@@ -148,45 +151,34 @@ func countCues(ctx context.Context, folder, out string, e *env) error {
 			}
 		}
 	}
-	counter := attribute.NewCounter()
 	n := 0
-	err := pipeline.Run(ctx, src, before(extract.Stages(), pipeline.Claims), func(d *pipeline.Document, err error) error {
+	err := pipeline.Run(ctx, src, extract.Preparation(), func(d *pipeline.Document, err error) error {
 		a := articles[n]
 		n++
 		if err != nil {
 			failed.add(err)
 			return nil
 		}
-		var cues []pipeline.Span
+		var claims []pipeline.Claim
 		for _, x := range a.Attributions {
-			cues = append(cues, x.Cue...)
+			if len(x.Content) > 0 {
+				claims = append(claims, pipeline.Claim{Source: x.Source, Cue: x.Cue, Content: x.Content})
+			}
 		}
-		counter.Add(d, cues)
+		docs, gold = append(docs, d), append(gold, claims)
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stderr, "cues counted in %d articles\n", n)
-	err = writeModel(filepath.Join(out, "attribute", "lexicon.tsv"), func() ([]byte, error) {
-		var b bytes.Buffer
-		_, err := counter.WriteTo(&b)
-		return b.Bytes(), err
-	})
+	model, err := attribute.Train(docs, gold, progress)
 	if err != nil {
+		return fmt.Errorf("training claims: %w", err)
+	}
+	if err := writeModel(filepath.Join(out, "attribute", "attribute.model"), model.Encode); err != nil {
 		return err
 	}
 	return failed.err()
-}
-
-// before is the stages before the first that provides a layer.
-func before(stages []pipeline.Stage, layer pipeline.Layer) []pipeline.Stage {
-	for i, s := range stages {
-		if s.Provides&layer != 0 {
-			return stages[:i]
-		}
-	}
-	return stages
 }
 
 func writeModel(path string, encode func() ([]byte, error)) error {

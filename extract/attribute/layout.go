@@ -8,91 +8,138 @@ import (
 	"github.com/hearsay-nlp/hearsay/pipeline"
 )
 
-// A paragraph is the token range of one paragraph.
-type paragraph struct {
-	rng
-	part pipeline.PartKind
+// Scores of the layouts that PolNeAR has too few of for models to learn.
+const (
+	bylineScore     = .85
+	transcriptScore = .7
+)
+
+// layouts adds the candidates that the layout of paragraphs attributes.
+func (d *drafter) layouts() {
+	from := len(d.out)
+	for at := 0; at < len(d.sentences); {
+		first := at
+		for at++; at < len(d.sentences) && d.sentences[at].paragraph == d.sentences[first].paragraph; at++ {
+		}
+		p := run{d.sentences[first].first, d.sentences[at-1].last}
+		switch part := d.sentences[first].part; part {
+		case pipeline.PartBody:
+			if !d.byline(p) {
+				d.label(p, part)
+			}
+		case pipeline.PartTitle:
+			d.label(p, part)
+		}
+	}
+	d.transcript(from)
 }
 
-func (v *view) paragraphs() []paragraph {
-	var out []paragraph
-	for i, s := range v.doc.Sentences {
-		if i > 0 && v.doc.Sentences[i-1].Paragraph == s.Paragraph {
-			out[len(out)-1].last = s.Last
-			continue
-		}
-		out = append(out, paragraph{rng{s.First, s.Last}, s.Part})
+// transcript settles that labels which come back make a transcript.
+func (d *drafter) transcript(from int) {
+	times := map[uint32]int{}
+	for i := from; i < len(d.out); i++ {
+		times[d.tokens[d.out[i].source[0]].word]++
 	}
-	return out
+	for i := from; i < len(d.out); i++ {
+		if n := &d.out[i]; n.kind == kindLabel && times[d.tokens[n.source[0]].word] > 1 {
+			n.score, n.fixed = transcriptScore, true
+		}
+	}
+}
+
+// byline reads the name behind a quotation that fills a paragraph: “…” ― Name.
+func (d *drafter) byline(p run) bool {
+	if !d.tokens[p.first].is(opens) {
+		return false
+	}
+	q := d.quotes[d.tokens[p.first].quote]
+	at := q.Last
+	if at >= p.last-1 || !d.tokens[at].is(dash) && d.slice(at) != "~" {
+		return false
+	}
+	source := run{at + 1, p.last}
+	for source.last > source.first+1 && d.tokens[source.last-1].is(terminal) {
+		source.last--
+	}
+	if source.last-source.first > 12 || !d.tokens[source.first].is(upper) {
+		return false
+	}
+	for i := source.first; i < source.last; i++ {
+		if d.tokens[i].is(finite) {
+			return false
+		}
+	}
+	d.out = append(d.out, candidate{kind: kindByline, score: bylineScore, fixed: true, source: appendRun(nil, source), words: []int{at}, content: appendRun(nil, run{q.First, q.Last})})
+	return true
 }
 
 // label reads the name before a colon that begins a paragraph, as transcripts
-// and headlines write it: "WALLACE: …", "Sanders: …", "Q: …". The colon is
-// returned too.
-func (v *view) label(p paragraph) (name rng, colon int, ok bool) {
+// and headlines write it: "WALLACE: …", "Sanders: …", "Q: …".
+func (d *drafter) label(p run, part pipeline.PartKind) {
 	for i := p.first; i < p.last && i < p.first+9; i++ {
-		if !v.in(i, ":") {
+		if !d.tokens[i].is(colon) {
 			continue
 		}
-		name = rng{p.first, i}
-		return name, i, !name.empty() && i+1 < p.last && v.labels(name, p)
+		name, content := run{p.first, i}, run{i + 1, p.last}
+		if name.first == name.last || content.last-content.first < 2 || !d.labels(name, part) {
+			return
+		}
+		if d.tokens[content.first].is(opens) && d.quotes[d.tokens[content.first].quote].Last < p.last-1 {
+			return
+		}
+		d.out = append(d.out, candidate{kind: kindLabel, source: appendRun(nil, name), words: []int{i}, content: appendRun(nil, content)})
+		return
 	}
-	return rng{}, 0, false
 }
 
-// labels reports whether a token range reads as somebody's name.
-func (v *view) labels(r rng, p paragraph) bool {
-	capitals := 0
+// labels reports whether tokens read as somebody's name before a colon.
+func (d *drafter) labels(r run, part pipeline.PartKind) bool {
+	capitals, named, shouted := 0, false, true
 	for i := r.first; i < r.last; i++ {
-		s := v.doc.Slice(v.doc.Tokens[i].Span)
-		c, _ := utf8.DecodeRuneInString(s)
+		text := d.slice(i)
+		c, _ := utf8.DecodeRuneInString(text)
 		switch {
-		case !v.outside(i):
+		case d.tokens[i].quote != none:
 			return false
 		case unicode.IsUpper(c):
 			capitals++
-		case v.in(i, ".", "-", "'", "’", "of", "de", "van", "von", "bin", "al", "the", "(", ")", ",") || v.tag(i) == "POS":
+		case within[d.tokens[i].word] || d.doc.Tokens[i].Tag == "POS":
 		default:
 			return false
 		}
+		named = named || d.tokens[i].name > 0
+		shouted = shouted && strings.ToUpper(text) == text
 	}
-	if capitals == 0 {
+	n := r.last - r.first
+	switch {
+	case capitals == 0:
 		return false
+	case part == pipeline.PartTitle:
+		return named && n <= 4
 	}
-	named := false
-	for i := r.first; i < r.last; i++ {
-		named = named || v.name[i]
-	}
-	upper := strings.ToUpper(v.doc.Slice(v.span(r))) == v.doc.Slice(v.span(r))
-	if p.part == pipeline.PartTitle {
-		return named && r.len() <= 4
-	}
-	return r.len() <= 6 && (upper || named && r.len() <= 4)
+	return shouted && n <= 6 || named && n <= 4
 }
 
-// byline reads the name behind a quotation that fills a paragraph:
-// “…” ― Name.
-func (v *view) byline(p paragraph) (content, source rng, dash int, ok bool) {
-	if !v.opensQuote(p.first) {
-		return rng{}, rng{}, 0, false
+// within holds what may stand in a name without a capital.
+var within = ids(".", "-", "'", "of", "de", "van", "von", "bin", "al", "the", "(", ")", ",")
+
+// alone reports whether quotation q fills its sentences and ends as speech
+// does, so that it is neither a title nor a scare quote.
+func (v *view) alone(q int) bool {
+	quote := v.quotes[q]
+	if quote.Depth > 0 || quote.Last-quote.First < 3 || !v.tokens[quote.First].is(opens) {
+		return false
 	}
-	q := v.quotes[v.quote[p.first]]
-	d := q.Last
-	if d >= p.last-1 || !v.in(d, "-", "--", "—", "–", "―", "~") {
-		return rng{}, rng{}, 0, false
+	s, e := &v.sentences[v.of[quote.First]], &v.sentences[v.of[quote.Last-1]]
+	if s.part != pipeline.PartBody || s.first != quote.First || v.slice(quote.Last-2) == "," {
+		return false
 	}
-	source = rng{d + 1, p.last}
-	for source.last > source.first+1 && v.terminal(source.last-1) {
-		source.last--
-	}
-	if source.empty() || source.len() > 12 {
-		return rng{}, rng{}, 0, false
-	}
-	c, _ := utf8.DecodeRuneInString(v.doc.Text[v.doc.Tokens[source.first].Start:])
-	for i := source.first; i < source.last; i++ {
-		if v.finite(i) {
-			return rng{}, rng{}, 0, false
+	for i := quote.Last; i < e.last; i++ {
+		if v.tokens[i].is(wordy) {
+			return false
 		}
 	}
-	return rng{q.First, q.Last}, source, d, unicode.IsUpper(c)
+	return quote.Last-quote.First >= 6 || v.tokens[quote.Last-2].is(terminal)
 }
+
+func (v *view) slice(i int) string { return v.doc.Slice(v.doc.Tokens[i].Span) }

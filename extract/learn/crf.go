@@ -26,24 +26,11 @@ func (m *CRF) Weights() int { return m.node.kept() + m.edge.kept() }
 // allows no label.
 func (m *CRF) Weigh(s *Sequence, l *Lattice) {
 	l.reset(s, m.labels)
-	k := uint32(m.labels)
+	width := m.labels * m.labels
 	for t := range s.Len() {
-		scores := l.node[t*m.labels : (t+1)*m.labels]
-		for _, f := range s.nodes(t) {
-			codes := m.node.codes[(f&m.nodeMask)*k:][:k]
-			for y, c := range codes {
-				scores[y] += float64(m.node.value[uint8(c)])
-			}
-		}
-		if t == 0 {
-			continue
-		}
-		pairs := l.edge[t*m.labels*m.labels:][:m.labels*m.labels]
-		for _, f := range s.edges(t) {
-			codes := m.edge.codes[(f&m.edgeMask)*k*k:][:k*k]
-			for y, c := range codes {
-				pairs[y] += float64(m.edge.value[uint8(c)])
-			}
+		m.node.addRows(l.node[t*m.labels:][:m.labels], s.nodes(t), m.nodeMask)
+		if t > 0 {
+			m.edge.addRows(l.edge[t*width:][:width], s.edges(t), m.edgeMask)
 		}
 	}
 	l.sum()

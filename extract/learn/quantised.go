@@ -11,7 +11,7 @@ import (
 // are many, are told apart more finely than large ones.
 type quantised struct {
 	scale float32
-	codes []int8
+	codes []byte       // int8 each
 	value [256]float32 // by the code as a byte
 }
 
@@ -24,14 +24,14 @@ func quantise(w []float32, least float64) quantised {
 	for _, x := range w {
 		top = max(top, math.Abs(float64(x)))
 	}
-	q := quantised{scale: float32(top), codes: make([]int8, len(w))}
+	q := quantised{scale: float32(top), codes: make([]byte, len(w))}
 	for i, x := range w {
 		a := math.Abs(float64(x))
 		if a <= least || a == 0 {
 			continue
 		}
 		code := math.Round(127 * math.Sqrt(a/top))
-		q.codes[i] = int8(math.Copysign(code, float64(x)))
+		q.codes[i] = byte(int8(math.Copysign(code, float64(x))))
 	}
 	q.fill()
 	return q
@@ -45,7 +45,36 @@ func (q *quantised) fill() {
 }
 
 // at is weight i.
-func (q *quantised) at(i uint32) float32 { return q.value[uint8(q.codes[i])] }
+func (q *quantised) at(i uint32) float32 { return q.value[q.codes[i]] }
+
+// addRows adds to sums the row of each feature, len(sums) weights wide. Most
+// rows of a pruned model are all 0; for the usual widths, multiples of 4, that
+// is seen four weights at a time.
+func (q *quantised) addRows(sums []float64, features []uint32, mask uint32) {
+	width := uint32(len(sums))
+	if width%4 != 0 {
+		for _, f := range features {
+			for y, c := range q.codes[(f&mask)*width:][:width] {
+				sums[y] += float64(q.value[c])
+			}
+		}
+		return
+	}
+	for _, f := range features {
+		row := q.codes[(f&mask)*width:][:width]
+		for y := 0; y+4 <= len(row) && y+4 <= len(sums); y += 4 {
+			four := binary.LittleEndian.Uint32(row[y:])
+			if four == 0 {
+				continue
+			}
+			sum := sums[y : y+4 : y+4]
+			sum[0] += float64(q.value[uint8(four)])
+			sum[1] += float64(q.value[uint8(four>>8)])
+			sum[2] += float64(q.value[uint8(four>>16)])
+			sum[3] += float64(q.value[uint8(four>>24)])
+		}
+	}
+}
 
 // kept is the number of weights that are not 0.
 func (q *quantised) kept() (n int) {
@@ -70,7 +99,7 @@ func (q *quantised) append(b []byte) []byte {
 	}
 	b = appendKeys(b, places)
 	for _, i := range places {
-		b = append(b, byte(q.codes[i]))
+		b = append(b, q.codes[i])
 	}
 	return b
 }
@@ -97,9 +126,9 @@ func (q *quantised) read(b []byte) ([]byte, error) {
 	if n := len(places); n > 0 && int64(places[n-1]) >= int64(size) {
 		return nil, fmt.Errorf("%w: weight %d of %d", ErrFormat, places[n-1], size)
 	}
-	codes := make([]int8, size)
+	codes := make([]byte, size)
 	for k, i := range places {
-		codes[i] = int8(b[k])
+		codes[i] = b[k]
 	}
 	*q = quantised{scale: scale, codes: codes}
 	q.fill()
