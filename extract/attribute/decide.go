@@ -8,7 +8,7 @@ import (
 
 // MinConfidence is the confidence from which Stage makes claims: that of a
 // candidate which scores threshold.
-const MinConfidence = .28
+const MinConfidence = .34
 
 // Scores from which candidates become claims, chosen by jackknife for claim
 // F1.
