@@ -126,7 +126,7 @@ func (v *view) throughAside(content []int) []int {
 		return content
 	}
 	from := last + 2
-	for from < s.last && !(v.tokens[from].is(dash) && v.tokens[from].word == v.tokens[last+1].word) {
+	for from < s.last && (!v.tokens[from].is(dash) || v.tokens[from].word != v.tokens[last+1].word) {
 		from++
 	}
 	if from+2 >= s.last || v.tokens[from+1].pos != tagTo || !v.tokens[from+2].is(verb) {
