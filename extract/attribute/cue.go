@@ -189,6 +189,10 @@ func (v *view) near(i int, j int32) (u *token, far, commas uint32) {
 	return u, distance(n), uint32(min(c, 3))
 }
 
+// sight is how many tokens to each side a cue looks for others: farther than
+// sentences reach, so that a text without a full stop costs no more a word.
+const sight = 400
+
 // stackedCueFeatures are what the second cue model sees: what the first says
 // of token i and those around, p being its probabilities. The words themselves
 // would only be learnt by heart.
@@ -202,7 +206,7 @@ func (v *view) stackedCueFeatures(k *keys, i int, p []float32, h *habits) {
 	k.add2(own, t.pos)
 	for _, side := range [...]int{-1, 1} {
 		best, nearest := none, none
-		for j := i + side; j >= s.first && j < s.last; j += side {
+		for j := i + side; j >= max(s.first, i-sight) && j < min(s.last, i+sight); j += side {
 			if best == none || p[j] > p[best] {
 				best = j
 			}
