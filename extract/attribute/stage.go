@@ -71,7 +71,7 @@ func (m *Model) run(d *pipeline.Document, r *reader, p float64) {
 	chosen := v.decide(all, m.chance.scoreOf(p))
 	for i := range chosen {
 		n := &chosen[i]
-		n.content = v.throughAside(n.content)
+		n.content = v.throughAside((&drafter{view: v}).withoutAfterthought(n))
 		if n.fixed {
 			n.chance = n.score
 		} else {

@@ -116,6 +116,25 @@ func (d *drafter) closed(i int) bool {
 	return false
 }
 
+// afterthought holds participles that tack on what follows from somebody's
+// words, or what the reporter makes of them, as remark does.
+var afterthought = ids("explore", "ensure", "mark", "leave", "spark", "fuel", "prompt", "point", "show", "stress", "draw", "cast", "pave", "add", "note", "cite", "cause", "create", "set", "send", "force", "call", "describe", "warn", "argue", "claim", "urge", "accuse", "refer", "criticize", "insist", "express")
+
+// withoutAfterthought is content up to a comma that leads to an afterthought,
+// where that ends the content of a claim that is not quoted there.
+func (d *drafter) withoutAfterthought(n *candidate) []int {
+	for k := 3; k < len(n.content); k++ {
+		i := n.content[k]
+		if n.cue == nil || i < n.cue.head || d.of[i] != d.of[n.cue.head] || !d.tokens[i].is(comma) || d.tokens[i-1].pos == tagVBG {
+			continue
+		}
+		if p := d.participle(i); p != none && afterthought[d.tokens[p].lemma] {
+			return n.content[:k]
+		}
+	}
+	return n.content
+}
+
 // throughAside is content that stops before an aside between dashes, gone on
 // behind it where an infinitive follows, up to the next mark: "for the EU –
 // which has backed Kyiv – to have a say". It is applied to what was chosen.
