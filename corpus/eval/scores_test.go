@@ -286,7 +286,7 @@ func FuzzScores(f *testing.F) {
 	f.Add("“ü” ''x'' ‘y’ \n", []byte{0, 3, 1, 9, 4, 4})
 	f.Fuzz(func(t *testing.T, text string, at []byte) {
 		if !utf8.ValidString(text) {
-			t.Skip()
+			t.Skip("not a text")
 		}
 		var claims []eval.Claim
 		span := func(a, b byte) []pipeline.Span {
