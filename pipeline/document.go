@@ -28,7 +28,7 @@ type Document struct {
 	Quotes    []Quote    // in order of Start
 	Cues      []Cue      // in text order
 	Claims    []Claim    // in order of first content
-	Speakers  []Speaker  // referred to by Claim.Speaker and Mention.Speaker
+	Speakers  []Speaker  // referred to by Claim.Speaker
 }
 
 // New makes a document of body text with the id that belongs to key.
